@@ -1,0 +1,70 @@
+package io.florin.functions;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The platform of a function that runs on AWS Lambda, or on LocalStack. */
+public final class LambdaPlatform implements Platform {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
+
+  private final DynamoDbClient dynamoDb;
+  private final SecretsManagerClient secrets;
+  // Virtual threads start at the first use and hold nothing across a SnapStart checkpoint.
+  private final Executor sideBySide = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Makes the clients with the credentials, the region and the end point of the environment. */
+  public LambdaPlatform() {
+    SdkHttpClient http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(READ_TIMEOUT)
+            .build();
+    dynamoDb =
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .build())
+            .build();
+    secrets = SecretsManagerClient.builder().httpClient(http).build();
+  }
+
+  @Override
+  public String setting(Setting setting) {
+    String value = System.getenv(setting.name());
+    if (value == null || value.isEmpty()) {
+      throw new IllegalStateException("The environment variable " + setting + " is not set.");
+    }
+    return value;
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
+  }
+
+  @Override
+  public SecretsManagerClient secrets() {
+    return secrets;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public Executor sideBySide() {
+    return sideBySide;
+  }
+}

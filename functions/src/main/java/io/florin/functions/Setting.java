@@ -1,0 +1,17 @@
+package io.florin.functions;
+
+/** The settings of functions. On AWS each is an environment variable of the same name. */
+public enum Setting {
+  /** The name of the table {@code ledger}. */
+  LEDGER_TABLE,
+  /** The name of the table {@code customers}. */
+  CUSTOMERS_TABLE,
+  /** The name of the table {@code credentials}. */
+  CREDENTIALS_TABLE,
+  /** The ARN of the secret that every password is mixed with before it is hashed. */
+  PEPPER_SECRET,
+  /** The ARN of the secret that encrypts the private keys that sign tokens. */
+  TOKEN_KEY_SECRET,
+  /** Of how many parts a system wallet of one kind and currency is made: a whole number from 1. */
+  SYSTEM_WALLET_PARTS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.florin.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.florin.local;
+
+import org.jspecify.annotations.NullMarked;

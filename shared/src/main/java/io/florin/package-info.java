@@ -1,0 +1,5 @@
+/** Florin. */
+@NullMarked
+package io.florin;
+
+import org.jspecify.annotations.NullMarked;
