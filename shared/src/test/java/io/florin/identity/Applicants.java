@@ -43,7 +43,24 @@ public final class Applicants {
         Customer.of(applicant, IDS.next(), Role.CUSTOMER, NOW), new PasswordHash("hash"));
   }
 
-  /** A customer with that role and status. */
+  /** The customer, barred by an admin. */
+  public static Customer suspended(Customer customer) {
+    return new Customer(
+        customer.id(),
+        customer.firstName(),
+        customer.lastName(),
+        customer.email(),
+        customer.emailVerified(),
+        customer.phone(),
+        customer.phoneVerified(),
+        customer.document(),
+        customer.role(),
+        CustomerStatus.SUSPENDED,
+        customer.twoFactor(),
+        customer.createdAt());
+  }
+
+  /** A customer with that role. */
   public static Customer customer(Role role) {
     return Customer.of(applicant(0), IDS.next(), role, NOW);
   }
