@@ -8,6 +8,8 @@ public enum Fault {
   LOST_REQUEST,
   /** The request is carried out, and the connection breaks before the answer arrives. */
   LOST_ANSWER,
+  /** Likewise, and a transaction that is sent again is not known by its token any more. */
+  LOST_ANSWER_AND_TOKEN,
   /** Another transaction is at work on one of the items. */
   CONFLICT,
   /** There are too many requests. */

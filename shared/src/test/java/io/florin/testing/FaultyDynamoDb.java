@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +70,10 @@ public final class FaultyDynamoDb {
         pass(method, arguments);
         throw brokenConnection();
       }
+      case LOST_ANSWER_AND_TOKEN -> {
+        pass(method, withAnotherToken(arguments));
+        throw brokenConnection();
+      }
       case CONFLICT -> throw conflict(arguments[0]);
       case THROTTLING -> throw throttling();
       case SERVER_ERROR ->
@@ -83,6 +88,14 @@ public final class FaultyDynamoDb {
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
+  }
+
+  private static Object[] withAnotherToken(Object[] arguments) {
+    return arguments[0] instanceof TransactWriteItemsRequest transaction
+        ? new Object[] {
+          transaction.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build()
+        }
+        : arguments;
   }
 
   private static SdkClientException brokenConnection() {
@@ -101,7 +114,12 @@ public final class FaultyDynamoDb {
           .message("injected")
           .build();
     }
-    return TransactionConflictException.builder().statusCode(400).message("injected").build();
+    return TransactionConflictException.builder()
+        .statusCode(400)
+        .awsErrorDetails(
+            AwsErrorDetails.builder().errorCode("TransactionConflictException").build())
+        .message("injected")
+        .build();
   }
 
   private static Throwable throttling() {

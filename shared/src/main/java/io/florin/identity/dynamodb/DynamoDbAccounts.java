@@ -1,5 +1,7 @@
 package io.florin.identity.dynamodb;
 
+import io.florin.dynamodb.RetryingDynamoDb;
+import io.florin.dynamodb.TransactionResult;
 import io.florin.identity.Account;
 import io.florin.identity.AccountStore;
 import io.florin.identity.Customer;
@@ -7,7 +9,9 @@ import io.florin.identity.CustomerId;
 import io.florin.identity.EmailAddress;
 import io.florin.identity.PasswordHash;
 import io.florin.identity.Registration;
+import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
+import io.florin.retry.UnavailableException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +20,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
  * Accounts in the tables {@code customers} and {@code credentials}. Needs {@code PutItem} on both
@@ -38,42 +38,39 @@ public final class DynamoDbAccounts implements AccountStore {
   private static final int PASSWORD = 3;
   private static final int DOCUMENT = 4;
 
-  private final DynamoDbClient dynamoDb;
+  private final RetryingDynamoDb dynamoDb;
   private final String customersTable;
   private final String credentialsTable;
-  private final Resending resending;
+  private final Retry rereading;
+  private final InstantSource clock;
 
   /** Keeps accounts in the tables of these names. */
   public DynamoDbAccounts(
-      DynamoDbClient dynamoDb,
+      DynamoDbClient client,
       String customersTable,
       String credentialsTable,
       Retry retry,
       InstantSource clock) {
-    this.dynamoDb = dynamoDb;
+    this.dynamoDb = new RetryingDynamoDb(client, retry);
     this.customersTable = customersTable;
     this.credentialsTable = credentialsTable;
-    this.resending = new Resending(retry, clock);
+    this.rereading = retry;
+    this.clock = clock;
   }
 
   @Override
   public Registration add(Account account) {
-    TransactWriteItemsRequest request =
-        TransactWriteItemsRequest.builder().transactItems(puts(account)).build();
-    try {
-      resending.send(() -> dynamoDb.transactWriteItems(request));
-      return new Registration.Registered(account.customer());
-    } catch (TransactionCanceledException e) {
-      if (!Resending.isRefusedCondition(e)) {
-        throw e;
-      }
-      return refusal(account.customer(), e);
-    }
+    return switch (dynamoDb.put(puts(account), Requests.deadline(clock))) {
+      case TransactionResult.Committed committed -> new Registration.Registered(account.customer());
+      case TransactionResult.ConditionsFailed failed -> refusal(account.customer(), failed);
+      case TransactionResult.Contended contended ->
+          throw unavailable("Others kept registering with the same contacts or document.");
+    };
   }
 
-  private List<TransactWriteItem> puts(Account account) {
+  private List<Put> puts(Account account) {
     Customer customer = account.customer();
-    List<TransactWriteItem> puts = new ArrayList<>();
+    List<Put> puts = new ArrayList<>();
     puts.add(PROFILE, Requests.putNew(customersTable, CustomersTable.profile(customer)));
     puts.add(EMAIL, Requests.putNew(customersTable, CustomersTable.emailClaim(customer)));
     puts.add(PHONE, Requests.putNew(customersTable, CustomersTable.phoneClaim(customer)));
@@ -88,68 +85,73 @@ public final class DynamoDbAccounts implements AccountStore {
     return puts;
   }
 
-  private static Registration refusal(Customer customer, TransactionCanceledException e) {
-    List<CancellationReason> reasons = e.cancellationReasons();
+  private static Registration refusal(
+      Customer customer, TransactionResult.ConditionsFailed failed) {
     // An id is made once. An item that has it was put by this very request, sent before: it was
     // committed, and its answer was lost.
-    if (reasons.stream().anyMatch(reason -> isOwn(reason, customer.id()))) {
+    if (failed.reasons().stream().anyMatch(reason -> isOwn(reason, customer.id()))) {
       return new Registration.Registered(customer);
     }
-    if (Resending.isRefusedCondition(reasons.get(EMAIL))) {
+    if (failed.at(EMAIL)) {
       return new Registration.EmailTaken();
     }
-    if (Resending.isRefusedCondition(reasons.get(PHONE))) {
+    if (failed.at(PHONE)) {
       return new Registration.PhoneTaken();
     }
-    if (reasons.size() > DOCUMENT && Resending.isRefusedCondition(reasons.get(DOCUMENT))) {
+    if (customer.document().isPresent() && failed.at(DOCUMENT)) {
       return new Registration.IdNumberTaken();
     }
-    throw e;
+    throw new IllegalStateException("The new id " + customer.id() + " is somebody else's.");
   }
 
   private static boolean isOwn(CancellationReason reason, CustomerId id) {
-    return Resending.isRefusedCondition(reason)
-        && reason.hasItem()
-        && CustomersTable.names(reason.item(), id);
+    return reason.hasItem() && CustomersTable.names(reason.item(), id);
   }
 
   @Override
   public Optional<Account> findByEmail(EmailAddress email) {
-    return resending.send(() -> readByEmail(email));
+    Deadline deadline = Requests.deadline(clock);
+    for (int tries = 1; ; tries++) {
+      Map<String, AttributeValue> claim =
+          get(customersTable, CustomersTable.emailKey(email), deadline);
+      // For an unknown address nobody's items are read: as many reads, so the same time.
+      CustomerId id = claim.isEmpty() ? NOBODY : CustomersTable.owner(claim);
+      Map<String, AttributeValue> profile =
+          get(customersTable, CustomersTable.profileKey(id), deadline);
+      Map<String, AttributeValue> password =
+          get(credentialsTable, CredentialsTable.passwordKey(id), deadline);
+      if (claim.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!profile.isEmpty() && !password.isEmpty()) {
+        return Optional.of(
+            new Account(CustomersTable.customer(profile), CredentialsTable.passwordHash(password)));
+      }
+      // They are put in one transaction, of which reads may see a part while it is in flight.
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw unavailable("A part of an account was read.");
+      }
+    }
   }
 
-  private Optional<Account> readByEmail(EmailAddress email) {
-    Map<String, AttributeValue> claim = get(customersTable, CustomersTable.emailKey(email));
-    // For an unknown address nobody's items are read: as many reads, so the same time.
-    CustomerId id = claim.isEmpty() ? NOBODY : CustomersTable.owner(claim);
-    Map<String, AttributeValue> profile = get(customersTable, CustomersTable.profileKey(id));
-    Map<String, AttributeValue> password = get(credentialsTable, CredentialsTable.passwordKey(id));
-    if (claim.isEmpty()) {
-      return Optional.empty();
-    }
-    if (profile.isEmpty() || password.isEmpty()) {
-      throw new HalfVisibleException("The account of " + id + " is not there as a whole.");
-    }
-    return Optional.of(
-        new Account(CustomersTable.customer(profile), CredentialsTable.passwordHash(password)));
-  }
-
-  private Map<String, AttributeValue> get(String table, Map<String, AttributeValue> key) {
-    return dynamoDb.getItem(Requests.getNewest(table, key)).item();
+  private Map<String, AttributeValue> get(
+      String table, Map<String, AttributeValue> key, Deadline deadline) {
+    return dynamoDb.getItem(Requests.getNewest(table, key), deadline).item();
   }
 
   @Override
   public void replacePassword(CustomerId id, PasswordHash passwordHash) {
-    PutItemRequest request =
-        PutItemRequest.builder()
-            .tableName(credentialsTable)
-            .item(CredentialsTable.password(id, passwordHash))
-            .conditionExpression("attribute_exists(pk)")
-            .build();
-    try {
-      resending.send(() -> dynamoDb.putItem(request));
-    } catch (ConditionalCheckFailedException e) {
-      throw new IllegalArgumentException("There is no customer " + id + ".", e);
+    Put put = Requests.replace(credentialsTable, CredentialsTable.password(id, passwordHash));
+    switch (dynamoDb.put(List.of(put), Requests.deadline(clock))) {
+      case TransactionResult.Committed committed -> {}
+      case TransactionResult.ConditionsFailed failed ->
+          throw new IllegalArgumentException("There is no customer " + id + ".");
+      case TransactionResult.Contended contended ->
+          throw unavailable("Others kept changing the password.");
     }
+  }
+
+  private static UnavailableException unavailable(String why) {
+    return new UnavailableException("DynamoDB", new IllegalStateException(why));
   }
 }

@@ -1,5 +1,6 @@
 package io.florin.identity.dynamodb;
 
+import io.florin.dynamodb.RetryingDynamoDb;
 import io.florin.identity.PublishedKey;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.retry.Retry;
@@ -13,17 +14,21 @@ public final class DynamoDbPublishedKeys implements PublishedKeyStore {
   private static final int MAX_KEYS = 1000;
 
   private final KeyPartition partition;
+  private final InstantSource clock;
 
   /** Reads the table of that name. */
   public DynamoDbPublishedKeys(
-      DynamoDbClient dynamoDb, String customersTable, Retry retry, InstantSource clock) {
+      DynamoDbClient client, String customersTable, Retry retry, InstantSource clock) {
     partition =
         new KeyPartition(
-            dynamoDb, customersTable, CustomersTable.KEYS_PARTITION, new Resending(retry, clock));
+            new RetryingDynamoDb(client, retry), customersTable, CustomersTable.KEYS_PARTITION);
+    this.clock = clock;
   }
 
   @Override
   public List<PublishedKey> all() {
-    return partition.read(true, MAX_KEYS).stream().map(CustomersTable::publishedKey).toList();
+    return partition.read(true, MAX_KEYS, Requests.deadline(clock)).stream()
+        .map(CustomersTable::publishedKey)
+        .toList();
   }
 }

@@ -1,9 +1,10 @@
 package io.florin.identity.dynamodb;
 
+import io.florin.dynamodb.RetryingDynamoDb;
+import io.florin.retry.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -12,28 +13,25 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class KeyPartition {
   private static final int MAX_PAGES = 20;
 
-  private final DynamoDbClient dynamoDb;
+  private final RetryingDynamoDb dynamoDb;
   private final String table;
   private final String partition;
-  private final Resending resending;
 
-  KeyPartition(DynamoDbClient dynamoDb, String table, String partition, Resending resending) {
+  KeyPartition(RetryingDynamoDb dynamoDb, String table, String partition) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.partition = partition;
-    this.resending = resending;
   }
 
   /**
    * Up to {@code limit} items, strongly consistent. A page may be short or empty and not be the
    * last one.
    */
-  List<Map<String, AttributeValue>> read(boolean oldestFirst, int limit) {
+  List<Map<String, AttributeValue>> read(boolean oldestFirst, int limit, Deadline deadline) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     QueryRequest request = query(oldestFirst, limit);
     for (int pages = 0; pages < MAX_PAGES; pages++) {
-      QueryRequest current = request;
-      QueryResponse page = resending.send(() -> dynamoDb.query(current));
+      QueryResponse page = dynamoDb.query(request, deadline);
       items.addAll(page.items());
       if (items.size() >= limit || !page.hasLastEvaluatedKey()) {
         return items;

@@ -11,6 +11,7 @@ import io.florin.identity.AccountStoreContract;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PasswordHash;
 import io.florin.identity.Registration;
+import io.florin.retry.UnavailableException;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.Fault;
 import io.florin.testing.FaultyDynamoDb;
@@ -19,7 +20,6 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.core.exception.SdkException;
 
 class DynamoDbAccountsTest extends AccountStoreContract {
   private final FaultyDynamoDb dynamoDb = new FaultyDynamoDb(DynamoDbLocal.client());
@@ -87,7 +87,7 @@ class DynamoDbAccountsTest extends AccountStoreContract {
     dynamoDb.next(Collections.nCopies(100, Fault.CONFLICT).toArray(Fault[]::new));
 
     assertThatThrownBy(() -> accounts().add(account(applicant(1))))
-        .isInstanceOf(SdkException.class);
+        .isInstanceOf(UnavailableException.class);
     assertThat(dynamoDb.calls("transactWriteItems")).isEqualTo(Tries.MAX);
   }
 
@@ -120,7 +120,7 @@ class DynamoDbAccountsTest extends AccountStoreContract {
                     .key(CustomersTable.profileKey(account.customer().id())));
 
     assertThatThrownBy(() -> accounts().findByEmail(account.customer().email()))
-        .isInstanceOf(HalfVisibleException.class);
+        .isInstanceOf(UnavailableException.class);
     assertThat(dynamoDb.calls("getItem")).isEqualTo(3 * Tries.MAX);
   }
 }

@@ -2,6 +2,8 @@ package io.florin.identity.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.florin.dynamodb.RetryingDynamoDb;
+import io.florin.dynamodb.TransactionResult;
 import io.florin.identity.PublishedKey;
 import io.florin.identity.SealedKey;
 import io.florin.testing.DynamoDbLocal;
@@ -95,14 +97,16 @@ class DynamoDbKeysTest {
   }
 
   private void put(int number) {
-    DynamoDbLocal.client()
-        .transactWriteItems(
-            request ->
-                request.transactItems(
+    RetryingDynamoDb writing = new RetryingDynamoDb(DynamoDbLocal.client(), Tries.quick());
+    assertThat(
+            writing.put(
+                List.of(
                     Requests.putNew(
                         credentialsTable, CredentialsTable.sealedKey(number, sealed(number))),
                     Requests.putNew(
-                        customersTable, CustomersTable.publishedKey(number, published(number)))));
+                        customersTable, CustomersTable.publishedKey(number, published(number)))),
+                Requests.deadline(InstantSource.system())))
+        .isInstanceOf(TransactionResult.Committed.class);
   }
 
   private static SealedKey sealed(int number) {
