@@ -22,7 +22,7 @@ public abstract class AccountStoreContract {
   protected abstract AccountStore accounts();
 
   /** The customers of the store that {@link #accounts} gave last. */
-  protected abstract CustomerStore customers();
+  protected abstract CustomerDirectory customers();
 
   @Test
   void whatWasAddedIsFoundByEmailAndById() {

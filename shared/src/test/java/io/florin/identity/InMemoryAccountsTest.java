@@ -10,7 +10,7 @@ class InMemoryAccountsTest extends AccountStoreContract {
   }
 
   @Override
-  protected CustomerStore customers() {
+  protected CustomerDirectory customers() {
     return accounts;
   }
 }
