@@ -19,7 +19,7 @@ public record EmailAddress(String value) {
 
   private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62})";
   private static final Pattern WELL_FORMED =
-      Pattern.compile("[^@\\s\\p{Z}]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
+      Pattern.compile("[^@\\s\\p{Cntrl}\\p{Z}]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
 
   /**
    * Checks the address.
@@ -43,7 +43,6 @@ public record EmailAddress(String value) {
 
   private static boolean isWellFormed(String address) {
     return address.length() <= MAX_LENGTH
-        && PlainText.isPlain(address)
         && WELL_FORMED.matcher(address).matches()
         && address.equals(normalised(address));
   }

@@ -1,6 +1,5 @@
 package io.florin.identity;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,14 +8,14 @@ import java.util.regex.Pattern;
  * A document that says who a person is.
  *
  * @param type its kind
- * @param number its number as it was given, without the spaces around it: at least one letter or
- *     digit, and no character of control
+ * @param number its number as it was given: letters and digits, with single separators between them
  */
 public record IdentityDocument(DocumentType type, String number) {
-  /** The most characters (code points) of a number. */
-  public static final int MAX_LENGTH = 64;
+  /** The most characters of a number. */
+  public static final int MAX_LENGTH = 40;
 
-  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
+  private static final Pattern WELL_FORMED = Pattern.compile("[0-9A-Za-z]+(?:[ ./-][0-9A-Za-z]+)*");
+  private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
 
   /**
    * Checks the number.
@@ -31,29 +30,18 @@ public record IdentityDocument(DocumentType type, String number) {
 
   /** The document of that number, or empty when the number is not well formed. */
   public static Optional<IdentityDocument> parse(DocumentType type, String number) {
-    String normalised = normalised(number);
-    return isWellFormed(normalised)
-        ? Optional.of(new IdentityDocument(type, normalised))
+    String stripped = number.strip();
+    return isWellFormed(stripped)
+        ? Optional.of(new IdentityDocument(type, stripped))
         : Optional.empty();
   }
 
   /** The number as it is compared: people write the same number with and without separators. */
   public String comparedNumber() {
-    return compared(number);
-  }
-
-  private static String compared(String number) {
     return SEPARATORS.matcher(number).replaceAll("").toUpperCase(Locale.ROOT);
   }
 
-  private static String normalised(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
-  }
-
   private static boolean isWellFormed(String number) {
-    return PlainText.length(number) <= MAX_LENGTH
-        && PlainText.isPlain(number)
-        && number.equals(normalised(number))
-        && !compared(number).isEmpty();
+    return number.length() <= MAX_LENGTH && WELL_FORMED.matcher(number).matches();
   }
 }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * A password as it was typed: 8 to 200 characters in Unicode NFC, none of control: the same from
- * every keyboard.
+ * A password as it was typed: 8 to 200 characters in Unicode NFC, so that it is the same from every
+ * keyboard.
  *
  * @param value the password itself, which {@link #toString} does not show
  */
@@ -27,18 +27,15 @@ public record Password(String value) {
     }
   }
 
-  /** The password that the text is, or empty when it is none. */
+  /** The password that the text is, or empty when it is too short or too long. */
   public static Optional<Password> parse(String text) {
     String password = normalised(text);
     return isWellFormed(password) ? Optional.of(new Password(password)) : Optional.empty();
   }
 
   private static boolean isWellFormed(String password) {
-    int length = PlainText.length(password);
-    return length >= MIN_LENGTH
-        && length <= MAX_LENGTH
-        && PlainText.isPlain(password)
-        && password.equals(normalised(password));
+    int length = password.codePointCount(0, password.length());
+    return length >= MIN_LENGTH && length <= MAX_LENGTH && password.equals(normalised(password));
   }
 
   private static String normalised(String text) {

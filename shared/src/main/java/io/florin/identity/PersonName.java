@@ -32,8 +32,8 @@ public record PersonName(String value) {
 
   private static boolean isWellFormed(String name) {
     return !name.isEmpty()
-        && PlainText.length(name) <= MAX_LENGTH
-        && PlainText.isPlain(name)
+        && name.codePointCount(0, name.length()) <= MAX_LENGTH
+        && name.codePoints().noneMatch(Character::isISOControl)
         && name.equals(normalised(name));
   }
 

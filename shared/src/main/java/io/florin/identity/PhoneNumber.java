@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number in the form of E.164: a plus and 8 to 15 digits, the first of them not zero.
+ * A telephone number in the form of E.164: a plus and 7 to 15 digits, the first of them not zero.
  *
  * @param value the number
  */
 public record PhoneNumber(String value) {
-  private static final Pattern WELL_FORMED = Pattern.compile("\\+[1-9][0-9]{7,14}");
+  private static final Pattern WELL_FORMED = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   /**
    * Checks the number.

@@ -24,7 +24,6 @@ class PersonTest {
     assertThat(PersonName.parse("\ud83d\ude00".repeat(60))).isPresent();
     assertThat(PersonName.parse("A".repeat(61))).isEmpty();
     assertThat(PersonName.parse("A\tB")).isEmpty();
-    assertThat(PersonName.parse("A\ud800")).isEmpty();
     assertThatThrownBy(() -> new PersonName(" A")).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -38,15 +37,15 @@ class PersonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-", "./-", "A\u0000B", "A\ud800"})
+  @ValueSource(strings = {"", "-", "AB--12", "AB#12", "A\u0000B", "-AB"})
   void whatIsNoNumberOfADocumentIsRefused(String number) {
     assertThat(IdentityDocument.parse(DocumentType.NID, number)).isEmpty();
   }
 
   @Test
   void theNumberOfADocumentHasABound() {
-    assertThat(IdentityDocument.parse(DocumentType.NID, "1".repeat(64))).isPresent();
-    assertThat(IdentityDocument.parse(DocumentType.NID, "1".repeat(65))).isEmpty();
+    assertThat(IdentityDocument.parse(DocumentType.NID, "1".repeat(40))).isPresent();
+    assertThat(IdentityDocument.parse(DocumentType.NID, "1".repeat(41))).isEmpty();
   }
 
   @Test
@@ -56,7 +55,6 @@ class PersonTest {
     assertThat(Password.parse("\ud83d\ude00".repeat(7))).isEmpty();
     assertThat(Password.parse("x".repeat(200))).isPresent();
     assertThat(Password.parse("x".repeat(201))).isEmpty();
-    assertThat(Password.parse("1234567\ud800")).isEmpty();
   }
 
   @Test
