@@ -22,7 +22,7 @@ public abstract class AccountStoreContract {
   protected abstract AccountStore accounts();
 
   /** The customers of the store that {@link #accounts} gave last. */
-  protected abstract CustomerDirectory customers();
+  protected abstract CustomerStore customers();
 
   @Test
   void whatWasAddedIsFoundByEmailAndById() {

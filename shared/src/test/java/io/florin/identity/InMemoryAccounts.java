@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Accounts in memory. */
-public final class InMemoryAccounts implements AccountStore, CustomerDirectory {
+public final class InMemoryAccounts implements AccountStore, CustomerStore {
   private final Map<CustomerId, Account> accounts = new HashMap<>();
 
   @Override

@@ -10,7 +10,7 @@ class InMemoryAccountsTest extends AccountStoreContract {
   }
 
   @Override
-  protected CustomerDirectory customers() {
+  protected CustomerStore customers() {
     return accounts;
   }
 }

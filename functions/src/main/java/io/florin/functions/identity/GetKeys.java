@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.florin.functions.IdentityWiring;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
 import io.florin.functions.Wiring;
@@ -26,8 +25,12 @@ public final class GetKeys extends AnonymousFunction {
 
   /** The function on any platform. */
   public GetKeys(Platform platform) {
-    super(new Wiring(platform).surroundings());
-    keys = new IdentityWiring(platform).publishedKeys();
+    this(new Wiring(platform));
+  }
+
+  private GetKeys(Wiring wiring) {
+    super(wiring.surroundings());
+    keys = wiring.publishedKeys();
   }
 
   @Override

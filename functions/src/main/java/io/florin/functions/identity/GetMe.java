@@ -1,6 +1,5 @@
 package io.florin.functions.identity;
 
-import io.florin.functions.IdentityWiring;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
 import io.florin.functions.Wiring;
@@ -10,11 +9,11 @@ import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
 import io.florin.identity.Caller;
 import io.florin.identity.Customer;
-import io.florin.identity.CustomerDirectory;
+import io.florin.identity.CustomerStore;
 
 /** Shows callers what is known of them. */
 public final class GetMe extends SignedInFunction {
-  private final CustomerDirectory customers;
+  private final CustomerStore customers;
 
   /** The function on AWS Lambda. */
   public GetMe() {
@@ -23,8 +22,12 @@ public final class GetMe extends SignedInFunction {
 
   /** The function on any platform. */
   public GetMe(Platform platform) {
-    super(Access.SIGNED_IN, new Wiring(platform).surroundings());
-    customers = new IdentityWiring(platform).customers();
+    this(new Wiring(platform));
+  }
+
+  private GetMe(Wiring wiring) {
+    super(Access.SIGNED_IN, wiring.surroundings());
+    customers = wiring.customers();
   }
 
   @Override

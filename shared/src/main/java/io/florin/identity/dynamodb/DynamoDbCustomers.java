@@ -2,8 +2,8 @@ package io.florin.identity.dynamodb;
 
 import io.florin.dynamodb.RetryingDynamoDb;
 import io.florin.identity.Customer;
-import io.florin.identity.CustomerDirectory;
 import io.florin.identity.CustomerId;
+import io.florin.identity.CustomerStore;
 import io.florin.retry.Retry;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /** Customers in the table {@code customers}. Needs {@code GetItem} there. */
-public final class DynamoDbCustomers implements CustomerDirectory {
+public final class DynamoDbCustomers implements CustomerStore {
   private final RetryingDynamoDb dynamoDb;
   private final String customersTable;
   private final InstantSource clock;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.florin.identity.Account;
 import io.florin.identity.AccountStore;
 import io.florin.identity.AccountStoreContract;
-import io.florin.identity.CustomerDirectory;
+import io.florin.identity.CustomerStore;
 import io.florin.identity.PasswordHash;
 import io.florin.identity.Registration;
 import io.florin.retry.UnavailableException;
@@ -33,7 +33,7 @@ class DynamoDbAccountsTest extends AccountStoreContract {
   }
 
   @Override
-  protected CustomerDirectory customers() {
+  protected CustomerStore customers() {
     return new DynamoDbCustomers(
         dynamoDb.client(), customersTable, Tries.quick(), InstantSource.system());
   }
