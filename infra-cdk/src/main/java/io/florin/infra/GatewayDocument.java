@@ -18,27 +18,38 @@ import java.util.regex.Pattern;
 final class GatewayDocument {
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
 
+  private static final String NO_SUCH_ROUTE = "There is no such route. See the documentation.";
+  private static final String ASK_AGAIN = "Send the request again under the same key.";
+
   /** What the gateway answers by itself, by the names that AWS gives to these answers. */
   private static final List<GatewayResponse> RESPONSES =
       List.of(
-          // The status of a default holds for all of its kind that are not named here.
+          // The status of a default holds for all of its kind that are not named here. That of a
+          // request that is too large is not named: AWS lets nobody reshape it.
           new GatewayResponse(
-              "DEFAULT_4XX", 400, "validation-failed", "The request can't be understood."),
-          new GatewayResponse("DEFAULT_5XX", 500, "internal-error", "Something went wrong."),
-          // The gateway's words for a route that does not exist: no operation asks it to check
-          // signatures, so nothing else leads here.
-          new GatewayResponse("MISSING_AUTHENTICATION_TOKEN", 404, "not-found", "No such route."),
-          new GatewayResponse("INVALID_SIGNATURE", 404, "not-found", "No such route."),
-          new GatewayResponse("RESOURCE_NOT_FOUND", 404, "not-found", "No such route."),
-          new GatewayResponse("ACCESS_DENIED", 403, "forbidden", "Access is denied."),
-          new GatewayResponse("WAF_FILTERED", 403, "forbidden", "Access is denied."),
+              "DEFAULT_4XX", 400, "validation-failed", "The gateway can't read the request."),
           new GatewayResponse(
-              "UNSUPPORTED_MEDIA_TYPE", 415, "unsupported-media-type", "Send application/json."),
-          new GatewayResponse("THROTTLED", 429, "too-many-requests", "Too many requests."),
-          new GatewayResponse("QUOTA_EXCEEDED", 429, "too-many-requests", "Too many requests."),
+              "DEFAULT_5XX",
+              500,
+              "internal-error",
+              "Something went wrong on our side. Quote the traceId when you ask about it."),
+          // The gateway looks for a signature of AWS where it has no route. No operation asks for
+          // one, so nothing else ends here.
+          new GatewayResponse("MISSING_AUTHENTICATION_TOKEN", 404, "not-found", NO_SUCH_ROUTE),
+          new GatewayResponse("INVALID_SIGNATURE", 404, "not-found", NO_SUCH_ROUTE),
+          new GatewayResponse("RESOURCE_NOT_FOUND", 404, "not-found", NO_SUCH_ROUTE),
+          new GatewayResponse("ACCESS_DENIED", 403, "forbidden", "You may not do this."),
+          new GatewayResponse("WAF_FILTERED", 403, "forbidden", "You may not do this."),
+          new GatewayResponse(
+              "UNSUPPORTED_MEDIA_TYPE",
+              415,
+              "unsupported-media-type",
+              "Send JSON, with the header Content-Type: application/json."),
+          new GatewayResponse("THROTTLED", 429, "too-many-requests", "Send fewer requests."),
+          new GatewayResponse("QUOTA_EXCEEDED", 429, "too-many-requests", "Send fewer requests."),
           // The outcome is unknown: the same request under the same key finds it out.
-          new GatewayResponse("INTEGRATION_FAILURE", 503, "unavailable", "Send it again."),
-          new GatewayResponse("INTEGRATION_TIMEOUT", 503, "unavailable", "Send it again."));
+          new GatewayResponse("INTEGRATION_FAILURE", 503, "unavailable", ASK_AGAIN),
+          new GatewayResponse("INTEGRATION_TIMEOUT", 503, "unavailable", ASK_AGAIN));
 
   private record GatewayResponse(String type, int status, String code, String detail) {
 
@@ -46,9 +57,9 @@ final class GatewayDocument {
     Map<String, Object> definition() {
       String problem =
           """
-          {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s",\
+          {"type":"urn:florin:problem:%s","title":"%s","status":%d,"code":"%s","detail":"%s",\
           "traceId":"$context.requestId","errors":[]}"""
-              .formatted(title(), status, code, detail);
+              .formatted(code, title(), status, code, detail);
       return ordered(
           "statusCode",
           status,

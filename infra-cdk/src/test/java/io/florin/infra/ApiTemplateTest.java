@@ -3,12 +3,15 @@ package io.florin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.florin.functions.Setting;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,19 +77,19 @@ class ApiTemplateTest {
     JsonNode paths = Synthesized.local().only(API).property("Body").path("paths");
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       for (JsonNode method : path.getValue()) {
-        List<String> declared = new ArrayList<>();
-        method
-            .path("parameters")
-            .forEach(parameter -> declared.add("{" + parameter.path("name").asText() + "}"));
-        assertThat(path.getKey()).contains(declared);
-        assertThat(path.getKey().chars().filter(character -> character == '{').count())
-            .isEqualTo(declared.size());
+        String undeclared = path.getKey();
+        for (JsonNode parameter : method.path("parameters")) {
+          assertThat(parameter.path("in").asText()).isEqualTo("path");
+          undeclared = undeclared.replace("{" + parameter.path("name").asText() + "}", "");
+        }
+        assertThat(undeclared).doesNotContain("{");
       }
     }
   }
 
   @Test
-  void theGatewaysOwnErrorsAreProblems() throws JsonProcessingException {
+  void theGatewaysOwnErrorsAreProblemsWithCodesOfTheContract() throws IOException {
+    List<String> codes = codesOfTheContract();
     JsonNode responses =
         Synthesized.local()
             .only(API)
@@ -112,6 +115,9 @@ class ApiTemplateTest {
           .containsExactly("type", "title", "status", "code", "detail", "traceId", "errors");
       assertThat(problem.path("status").asInt())
           .isEqualTo(response.getValue().path("statusCode").asInt());
+      assertThat(codes).contains(problem.path("code").asText());
+      assertThat(problem.path("type").asText())
+          .isEqualTo("urn:florin:problem:" + problem.path("code").asText());
       assertThat(problem.path("traceId").asText()).isEqualTo("$context.requestId");
     }
     assertThat(responses.path("MISSING_AUTHENTICATION_TOKEN").path("statusCode").asInt())
@@ -148,6 +154,17 @@ class ApiTemplateTest {
         .extracting(found -> found.property("AlarmName").asText())
         .containsExactlyInAnyOrder(
             "florin-production-server-errors", "florin-production-slow-answers");
+  }
+
+  private static List<String> codesOfTheContract() throws IOException {
+    List<String> codes = new ArrayList<>();
+    try (InputStream document = Setting.class.getResourceAsStream("/contract/openapi.json")) {
+      new ObjectMapper()
+          .readTree(Objects.requireNonNull(document))
+          .at("/components/schemas/ProblemCode/enum")
+          .forEach(code -> codes.add(code.asText()));
+    }
+    return codes;
   }
 
   private static String deployment(Synthesized stage) {
