@@ -13,8 +13,10 @@ final class Schemas {
   /** Deeper than any message of people; only a schema that refers to itself gets there. */
   private static final int MAX_DEPTH = 32;
 
+  /** What checks nothing. JSON Schema 2020-12 counts {@code format} among it. */
   private static final Set<String> FOR_PEOPLE =
-      Set.of("title", "description", "example", "examples", "default");
+      Set.of("title", "description", "example", "examples", "default", "format");
+
   private static final Set<String> MAPS_OF_SCHEMAS = Set.of("properties", "patternProperties");
   private static final Set<String> LISTS_OF_SCHEMAS = Set.of("allOf", "anyOf", "oneOf");
 

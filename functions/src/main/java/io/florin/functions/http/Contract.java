@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +45,7 @@ public final class Contract {
 
   private Contract(JsonNode operation) {
     this.operation = operation;
-    var schemas = SchemaRegistry.withDialect(Dialects.getDraft202012());
+    var schemas = SchemaRegistry.withDialect(RequestDialect.DIALECT);
     JsonNode queryRules = operation.path("query");
     query = new QueryParameters(queryRules);
     queryFindings = new Findings(queryRules, Findings.Source.QUERY);

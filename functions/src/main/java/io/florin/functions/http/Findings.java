@@ -14,7 +14,7 @@ final class Findings {
   static final String BODY = "body";
 
   /** A schema's own words for a value that does not match its pattern. */
-  private static final String MESSAGE = "x-florin-message";
+  static final String MESSAGE = "x-florin-message";
 
   /** The name of a field comes from the request and may be of any length. */
   private static final int MAX_FIELD_CHARACTERS = 100;

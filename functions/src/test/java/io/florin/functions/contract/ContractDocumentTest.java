@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -36,6 +38,10 @@ class ContractDocumentTest {
   private static final Set<String> NOT_OF_AN_OPERATION =
       Set.of("method-not-allowed", "too-many-requests");
 
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keyword(new NonValidationKeyword("x-florin-message"))
+          .build();
   private static final JsonNode DOCUMENT = document();
   private static final Map<String, ObjectNode> OPERATIONS =
       new ContractCompiler(DOCUMENT).operations();
@@ -165,7 +171,7 @@ class ContractDocumentTest {
     JsonNode rules = new Schemas(DOCUMENT).inline(schema);
 
     assertThat(example.isMissingNode()).as(place).isFalse();
-    assertThat(SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(rules))
+    assertThat(SchemaRegistry.withDialect(DIALECT).getSchema(rules))
         .satisfies(checked -> assertThat(checked.validate(example)).isEmpty());
     assertThat(unknownFields("", rules, example)).as("fields that the schema lacks").isEmpty();
   }

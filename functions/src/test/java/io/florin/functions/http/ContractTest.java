@@ -314,6 +314,35 @@ class ContractTest {
     assertThat(Contract.of("creditWallet", JSON).roles()).containsExactly("ADMIN");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "registerCustomer",
+        "login",
+        "getKeys",
+        "getMe",
+        "createWallet",
+        "listWallets",
+        "getWallet",
+        "listEntries",
+        "creditWallet",
+        "debitWallet",
+        "createTransfer",
+        "getTransfer",
+        "getHealth"
+      })
+  void eachOperationHasAContractThatCanBeChecked(String operationId) {
+    var contract = Contract.of(operationId, JSON);
+
+    assertThat(contract.operationId()).isEqualTo(operationId);
+    assertThat(contract.check(JSON.createObjectNode(), Map.of("nothing", List.of("x"))))
+        .contains(
+            new FieldError(
+                "nothing",
+                "unknown-parameter",
+                "There is no such parameter here. Remove it, or check its spelling."));
+  }
+
   @Test
   void anOperationThatIsNotInTheContractIsABug() {
     assertThatThrownBy(() -> Contract.of("mintMoney", JSON))
