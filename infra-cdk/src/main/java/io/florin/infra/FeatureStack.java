@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -91,6 +92,9 @@ abstract class FeatureStack extends Stack {
             .aliasName(ALIAS)
             .version(function.getCurrentVersion())
             .build();
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias stands for a version.");
     aliasArns.put(declaration.operation(), live.getFunctionArn());
   }
 

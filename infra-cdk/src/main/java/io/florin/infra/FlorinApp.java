@@ -3,6 +3,7 @@ package io.florin.infra;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -40,6 +41,8 @@ public final class FlorinApp {
     return AppProps.builder()
         .analyticsReporting(false)
         .treeMetadata(false)
+        // A table can't go while a function still names it.
+        .context(Map.of("@aws-cdk/core:defaultCrossStackReferences", "strong"))
         .defaultStackSynthesizer(
             // The CLI checks the version of the bootstrap stack by itself.
             DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build());
