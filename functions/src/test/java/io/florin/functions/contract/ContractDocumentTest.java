@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.functions.http.ErrorCode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ContractDocumentTest {
   private static final String PROBLEM = "application/problem+json";
-  private static final Set<String> NOT_OF_AN_OPERATION =
-      Set.of("method-not-allowed", "too-many-requests");
+  private static final Set<String> NOT_OF_AN_OPERATION = Set.of("method-not-allowed");
 
   private static final JsonNode DOCUMENT = document();
   private static final Map<String, ObjectNode> OPERATIONS =
@@ -91,7 +92,7 @@ class ContractDocumentTest {
         (id, operation) -> {
           var statuses = new ArrayList<String>();
           operation.path("problems").fieldNames().forEachRemaining(statuses::add);
-          assertThat(statuses).as(id).contains("400", "500", "503");
+          assertThat(statuses).as(id).contains("400", "406", "500", "503");
           if (!operation.path("callers").isNull()) {
             assertThat(statuses).as(id).contains("401", "403");
           }
@@ -126,6 +127,8 @@ class ContractDocumentTest {
         .forEach(code -> catalogue.add(code.asText()));
 
     assertThat(catalogue).containsAll(answered);
+    assertThat(catalogue)
+        .isEqualTo(Stream.of(ErrorCode.values()).map(ErrorCode::code).collect(Collectors.toSet()));
     catalogue.removeAll(answered);
     assertThat(catalogue).isEqualTo(NOT_OF_AN_OPERATION);
   }
@@ -213,6 +216,10 @@ class ContractDocumentTest {
 
   @Test
   void eachExampleOfAProblemHasTheStatusAndACodeOfItsAnswer() {
+    Set<String> titles =
+        Stream.of(ErrorCode.values())
+            .map(code -> code.status() + " " + code.title())
+            .collect(Collectors.toSet());
     eachResponse(
         (place, response) -> {
           var codes = new ArrayList<String>();
@@ -223,6 +230,7 @@ class ContractDocumentTest {
             assertThat(problem.path("code").asText()).as(place).isIn(codes);
             assertThat(problem.path("code").asText()).as(place).isEqualTo(named.getKey());
             assertThat(problem.path("status").asText()).as(place).isEqualTo(status);
+            assertThat(titles).contains(status + " " + problem.path("title").asText());
           }
         });
   }
