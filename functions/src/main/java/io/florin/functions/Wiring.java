@@ -1,9 +1,15 @@
 package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.dynamodb.TableHealth;
 import io.florin.functions.http.EmfRequestMetrics;
 import io.florin.functions.http.Surroundings;
+import io.florin.identity.CustomerStore;
 import io.florin.identity.TokenVerifier;
+import io.florin.identity.dynamodb.DynamoDbCustomers;
+import io.florin.identity.dynamodb.DynamoDbPublishedKeys;
+import io.florin.identity.jjwt.JwtVerifier;
+import io.florin.identity.jjwt.VerificationKeys;
 import io.florin.ledger.Ledger;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SystemWallets;
@@ -20,6 +26,8 @@ import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Puts the parts together, by hand and in one place. Each function asks for what it needs and gets
@@ -78,6 +86,39 @@ public final class Wiring {
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
+  }
+
+  /** Customers, without anything secret of them. */
+  public CustomerStore customers() {
+    return new DynamoDbCustomers(
+        platform.dynamoDb(),
+        platform.setting(Setting.CUSTOMERS_TABLE),
+        callRetry(),
+        platform.clock());
+  }
+
+  /** The tables whose health is told, by name. */
+  public Map<String, TableHealth> tableHealth() {
+    Map<String, TableHealth> tables = new LinkedHashMap<>();
+    tables.put("ledger", tableHealth(Setting.LEDGER_TABLE));
+    tables.put("customers", tableHealth(Setting.CUSTOMERS_TABLE));
+    return tables;
+  }
+
+  private TableHealth tableHealth(Setting table) {
+    return new TableHealth(platform.dynamoDb(), platform.setting(table));
+  }
+
+  private TokenVerifier tokens() {
+    return new JwtVerifier(
+        new VerificationKeys(
+            new DynamoDbPublishedKeys(
+                platform.dynamoDb(),
+                platform.setting(Setting.CUSTOMERS_TABLE),
+                callRetry(),
+                platform.clock()),
+            platform.clock()),
+        platform.clock());
   }
 
   /** The kinds of wallets and transactions. */

@@ -74,8 +74,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
       GatewayEvents.write(response, output);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       metrics.answered(operationId, outcome(response), duration);
-      LOG.info(
-          "{} answered {} in {} ms", operationId, outcome(response), duration.toMillis());
+      LOG.info("{} answered {} in {} ms", operationId, outcome(response), duration.toMillis());
     } finally {
       MDC.clear();
     }
@@ -128,7 +127,12 @@ public abstract class ApiFunction implements RequestStreamHandler {
   private static Optional<JsonNode> body(Request request) {
     Optional<JsonNode> body = JsonBody.read(request.body());
     String mediaType =
-        request.header("content-type").orElse("").split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
+        request
+            .header("content-type")
+            .orElse("")
+            .split(";", -1)[0]
+            .strip()
+            .toLowerCase(Locale.ROOT);
     if (body.isPresent() && !mediaType.equals("application/json")) {
       throw new ProblemException(
           Problem.of(
@@ -168,8 +172,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
     if (!accept.contains("*/*")
         && !accept.contains("application/*")
         && !accept.contains("application/json")) {
-      throw new ProblemException(
-          Problem.of(ErrorCode.NOT_ACCEPTABLE, "Accept application/json."));
+      throw new ProblemException(Problem.of(ErrorCode.NOT_ACCEPTABLE, "Accept application/json."));
     }
   }
 
@@ -194,9 +197,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
     problem.ids().forEach(body::put);
     Response response =
         new Response(
-            code.status(),
-            Map.of("Content-Type", "application/problem+json"),
-            Optional.of(body));
+            code.status(), Map.of("Content-Type", "application/problem+json"), Optional.of(body));
     for (Map.Entry<String, String> header : problem.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }

@@ -38,9 +38,7 @@ public record Call(
   /** The parameters of the query, one value each, as the contract makes sure. */
   public Map<String, String> query() {
     return request.query().entrySet().stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Map.Entry::getKey, entry -> last(entry.getValue())));
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> last(entry.getValue())));
   }
 
   /** The key of an operation that requires one. */
@@ -51,9 +49,7 @@ public record Call(
   /** A text in the body, if it is there and not null. */
   public Optional<String> text(String field) {
     JsonNode value = body.path(field);
-    return value.isNull() || value.isMissingNode()
-        ? Optional.empty()
-        : Optional.of(value.asText());
+    return value.isNull() || value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
   }
 
   /** A text in the body that the contract requires. */

@@ -2,7 +2,6 @@ package io.florin.functions.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -40,9 +39,6 @@ final class JsonBody {
       }
       checkTexts(tree, "");
       return Optional.of(tree);
-    } catch (ExponentException e) {
-      throw new ProblemException(
-          Problem.invalid(e.field, "invalid-format", "Write the number without an exponent."));
     } catch (JacksonException e) {
       throw malformed(e.getOriginalMessage());
     } catch (IOException e) {
@@ -76,7 +72,8 @@ final class JsonBody {
   }
 
   private static boolean hasLoneSurrogate(String text) {
-    return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** Refuses numbers with an exponent: amounts are read by their digits. */
@@ -89,19 +86,12 @@ final class JsonBody {
     public BigDecimal getDecimalValue() throws IOException {
       String text = getText();
       if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-        throw new ExponentException(this, getParsingContext().pathAsPointer().toString());
+        String field =
+            getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
+        throw new ProblemException(
+            Problem.invalid(field, "invalid-format", "Write the number without an exponent."));
       }
       return super.getDecimalValue();
-    }
-  }
-
-  private static final class ExponentException extends StreamReadException {
-    private static final long serialVersionUID = 1;
-    private final String field;
-
-    ExponentException(JsonParser parser, String pointer) {
-      super(parser, "A number has an exponent.");
-      field = pointer.substring(1).replace('/', '.');
     }
   }
 }

@@ -81,7 +81,9 @@ public record Listing(
     ObjectNode cursor = Json.object().put("list", list).put("position", next);
     new TreeMap<>(filters).forEach(cursor.putObject("filters")::put);
     try {
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.MAPPER.writeValueAsBytes(cursor));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Json.MAPPER.writeValueAsBytes(cursor));
     } catch (JacksonException e) {
       throw new UncheckedIOException(e);
     }

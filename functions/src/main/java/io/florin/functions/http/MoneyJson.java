@@ -12,9 +12,7 @@ public final class MoneyJson {
 
   /** Money with exactly as many decimals as its currency has. */
   public static ObjectNode of(Money money) {
-    return Json.object()
-        .put("amount", money.decimal())
-        .put("currency", money.currency().code());
+    return Json.object().put("amount", money.decimal()).put("currency", money.currency().code());
   }
 
   /**
@@ -52,8 +50,7 @@ public final class MoneyJson {
     return amount.isBigDecimal() ? amount.decimalValue().toPlainString() : amount.asText();
   }
 
-  private static ProblemException fault(
-      ParsedAmount.Fault fault, String field, Currency currency) {
+  private static ProblemException fault(ParsedAmount.Fault fault, String field, Currency currency) {
     int decimals = currency.decimals();
     return new ProblemException(
         switch (fault) {

@@ -29,9 +29,13 @@ public record Response(int status, Map<String, String> headers, Optional<JsonNod
     return json(201, body);
   }
 
-  static Response json(int status, JsonNode body) {
-    return new Response(
-        status, Map.of("Content-Type", "application/json"), Optional.of(body));
+  /** 503 with a body. */
+  public static Response unavailable(JsonNode body) {
+    return json(503, body);
+  }
+
+  private static Response json(int status, JsonNode body) {
+    return new Response(status, Map.of("Content-Type", "application/json"), Optional.of(body));
   }
 
   /** This answer with one more header. */

@@ -41,7 +41,9 @@ public final class TransferAnswers {
     ObjectNode metadata = json.putObject("metadata");
     transfer.metadata().forEach(metadata::put);
     json.putNull("bankAccount")
-        .put("refusal", transfer.refusal().map(TransferAnswers::errorCode).map(ErrorCode::code).orElse(null))
+        .put(
+            "refusal",
+            transfer.refusal().map(TransferAnswers::errorCode).map(ErrorCode::code).orElse(null))
         .put("createdAt", CanonicalForm.instant(transfer.createdAt()))
         .put("completedAt", transfer.completedAt().map(CanonicalForm::instant).orElse(null));
     if (caller.isAdmin()) {
@@ -69,10 +71,10 @@ public final class TransferAnswers {
           throw problem(
               ErrorCode.IDEMPOTENCY_KEY_REUSED,
               "Take a new Idempotency-Key for another operation or another body.");
-      case Execution.WalletNotFound missing -> throw new ProblemException(Problem.notFound("wallet"));
+      case Execution.WalletNotFound missing ->
+          throw new ProblemException(Problem.notFound("wallet"));
       case Execution.Forbidden forbidden ->
-          throw problem(
-              ErrorCode.FORBIDDEN, "Administrators do not adjust wallets of their own.");
+          throw problem(ErrorCode.FORBIDDEN, "Administrators do not adjust wallets of their own.");
       case Execution.ReferenceTaken taken ->
           throw problem(
               ErrorCode.EXTERNAL_REFERENCE_TAKEN,

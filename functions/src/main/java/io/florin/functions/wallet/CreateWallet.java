@@ -14,8 +14,8 @@ import io.florin.functions.http.ProblemException;
 import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
 import io.florin.identity.Caller;
-import io.florin.identity.CustomerDirectory;
 import io.florin.identity.CustomerId;
+import io.florin.identity.CustomerStore;
 import io.florin.ledger.WalletName;
 import io.florin.wallet.Opening;
 import io.florin.wallet.OpeningRequest;
@@ -25,7 +25,7 @@ import io.florin.wallet.OpeningWallet;
 public final class CreateWallet extends SignedInFunction {
   private final OpeningWallet wallets;
   private final Catalogue catalogue;
-  private final CustomerDirectory customers;
+  private final CustomerStore customers;
 
   /** The function on AWS Lambda. */
   public CreateWallet() {
@@ -48,8 +48,7 @@ public final class CreateWallet extends SignedInFunction {
   protected Response answer(Call call, Caller caller) {
     OpeningRequest request = request(call, caller);
     Opening opening =
-        wallets.open(
-            caller.id(), call.idempotencyKey(), request, call.traceId(), call.deadline());
+        wallets.open(caller.id(), call.idempotencyKey(), request, call.traceId(), call.deadline());
     return switch (opening) {
       case Opening.Opened opened ->
           Response.created(WalletAnswers.json(opened.wallet()))
@@ -79,7 +78,7 @@ public final class CreateWallet extends SignedInFunction {
     var currency = MoneyJson.currency(call.requiredText("currency"), "currency");
     WalletType type = call.text("type").map(this::type).orElse(WalletType.STANDARD);
     return new OpeningRequest(
-        ownerText.map(text -> owner(text, call)).orElse(caller.id()),
+        ownerText.map(text -> owner(text)).orElse(caller.id()),
         type,
         currency,
         call.text("name").filter(name -> !name.isEmpty()).map(WalletName::new));
@@ -94,9 +93,9 @@ public final class CreateWallet extends SignedInFunction {
                     Problem.invalid("type", "unknown", "Use the code of a wallet type.")));
   }
 
-  private CustomerId owner(String text, Call call) {
+  private CustomerId owner(String text) {
     return CustomerId.parse(text)
-        .filter(id -> customers.exists(id))
+        .filter(id -> customers.find(id).isPresent())
         .orElseThrow(() -> new ProblemException(Problem.notFound("customer")));
   }
 }

@@ -13,7 +13,6 @@ import io.florin.functions.http.SignedInFunction;
 import io.florin.identity.Caller;
 import io.florin.ledger.Order;
 import io.florin.wallet.Statement;
-import java.util.Optional;
 
 /** Shows the statement of a wallet, page by page. */
 public final class ListEntries extends SignedInFunction {

@@ -47,9 +47,7 @@ public final class ListWallets extends SignedInFunction {
   protected Response answer(Call call, Caller caller) {
     Listing listing = Listing.of(operationId(), call);
     Optional<WalletId> before =
-        listing
-            .position()
-            .map(text -> WalletId.parse(text).orElseThrow(Listing::invalidCursor));
+        listing.position().map(text -> WalletId.parse(text).orElseThrow(Listing::invalidCursor));
     Optional<WalletFilter> filter = filter(listing, caller);
     WalletPage page =
         filter.isEmpty()
@@ -70,8 +68,7 @@ public final class ListWallets extends SignedInFunction {
     }
     Optional<CustomerId> owner =
         caller.isAdmin() ? ownerText.flatMap(CustomerId::parse) : Optional.of(caller.id());
-    Optional<AccountNumber> account =
-        listing.filter("accountNumber").flatMap(AccountNumber::parse);
+    Optional<AccountNumber> account = listing.filter("accountNumber").flatMap(AccountNumber::parse);
     Optional<String> type = listing.filter("type").filter(WalletTypeCode::isWellFormed);
     boolean possible =
         (ownerText.isEmpty() || owner.isPresent())

@@ -14,7 +14,6 @@ public final class WalletIds {
    * @throws ProblemException when it can't be the id of a wallet
    */
   public static WalletId of(String text) {
-    return WalletId.parse(text)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
+    return WalletId.parse(text).orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
   }
 }
