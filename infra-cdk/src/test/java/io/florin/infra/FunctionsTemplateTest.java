@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The functions, one for each operation of the contract. */
@@ -42,7 +41,6 @@ class FunctionsTemplateTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  @Disabled("Until the last handler is there.")
   @Test
   void eachHandlerIsOnTheClassPath() {
     assertThat(Contract.ofTheFunctions().operations())

@@ -180,7 +180,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
     ErrorCode code = problem.code();
     ObjectNode body =
         Json.object()
-            .put("type", "about:blank")
+            .put("type", code.type())
             .put("title", code.title())
             .put("status", code.status())
             .put("code", code.code())

@@ -1,6 +1,9 @@
 package io.florin.functions.http;
 
 import java.time.Duration;
+import software.amazon.cloudwatchlogs.emf.config.Configuration;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
@@ -19,8 +22,11 @@ public final class EmfRequestMetrics implements RequestMetrics {
 
   private final Metrics metrics;
 
-  /** Tells of the functions of a feature. */
+  /** Tells by standard output, wherever the process runs: the library would guess otherwise. */
   public EmfRequestMetrics() {
+    Configuration configuration = EnvironmentConfigurationProvider.getConfig();
+    configuration.setEnvironmentOverride(Environments.Lambda);
+    configuration.setServiceName(NAMESPACE);
     metrics = new EmfMetricsProvider().getMetricsInstance();
     metrics.setNamespace(NAMESPACE);
   }
@@ -29,7 +35,8 @@ public final class EmfRequestMetrics implements RequestMetrics {
   public void answered(String operation, String outcome, Duration duration) {
     metrics.flushMetrics(
         request -> {
-          request.addDimension(DimensionSet.of("Operation", operation, "Outcome", outcome));
+          // Instead of the defaults of the library, which name the log group.
+          request.setDefaultDimensions(DimensionSet.of("Operation", operation, "Outcome", outcome));
           request.addMetric("Requests", 1, MetricUnit.COUNT);
           request.addMetric(
               "Duration", duration.toNanos() / NANOS_PER_MILLI, MetricUnit.MILLISECONDS);

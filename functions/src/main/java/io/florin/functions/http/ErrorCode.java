@@ -54,6 +54,8 @@ public enum ErrorCode {
   AMOUNT_OUT_OF_RANGE(422, "The amount is out of range."),
   /** There is not enough money that can be spent. */
   INSUFFICIENT_FUNDS(422, "The wallet does not have enough money."),
+  /** Requests come faster than the gateway passes them on. */
+  TOO_MANY_REQUESTS(429, "Too many requests."),
   /** Florin is at fault. */
   INTERNAL_ERROR(500, "Something went wrong on our side."),
   /** What Florin depends on does not answer. */
@@ -70,6 +72,11 @@ public enum ErrorCode {
   /** The code as problems carry it, such as {@code insufficient-funds}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The URI that names this kind of problem (RFC 9457, section 3.1.1). */
+  public String type() {
+    return "urn:florin:problem:" + code();
   }
 
   /** The status of HTTP that goes with it. */

@@ -14,6 +14,7 @@ import io.florin.ledger.Leg;
 import io.florin.ledger.Refusal;
 import io.florin.ledger.Transfer;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers, and what became of commands to move money, as the API answers them. */
@@ -38,8 +39,7 @@ public final class TransferAnswers {
     json.put("channel", text(transfer.channel()))
         .put("note", text(transfer.note()))
         .put("externalReference", text(transfer.externalReference()));
-    ObjectNode metadata = json.putObject("metadata");
-    transfer.metadata().forEach(metadata::put);
+    json.set("metadata", metadata(transfer));
     json.putNull("bankAccount")
         .put(
             "refusal",
@@ -126,6 +126,15 @@ public final class TransferAnswers {
       case INSUFFICIENT_FUNDS ->
           "Put money into the wallet or use a smaller amount, then ask again under a new key.";
     };
+  }
+
+  private static @Nullable ObjectNode metadata(Transfer transfer) {
+    if (transfer.metadata().isEmpty()) {
+      return null;
+    }
+    ObjectNode metadata = Json.object();
+    new TreeMap<>(transfer.metadata()).forEach(metadata::put);
+    return metadata;
   }
 
   private static ProblemException problem(ErrorCode code, String detail) {

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ContractDocumentTest {
   private static final String PROBLEM = "application/problem+json";
-  private static final Set<String> NOT_OF_AN_OPERATION = Set.of("method-not-allowed");
+  private static final Set<String> NOT_OF_AN_OPERATION =
+      Set.of("method-not-allowed", "too-many-requests");
 
   private static final JsonNode DOCUMENT = document();
   private static final Map<String, ObjectNode> OPERATIONS =
