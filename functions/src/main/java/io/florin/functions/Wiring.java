@@ -1,0 +1,156 @@
+package io.florin.functions;
+
+import io.florin.catalogue.Catalogue;
+import io.florin.dynamodb.TableHealth;
+import io.florin.functions.http.EmfRequestMetrics;
+import io.florin.functions.http.Surroundings;
+import io.florin.identity.CustomerStore;
+import io.florin.identity.TokenVerifier;
+import io.florin.identity.dynamodb.DynamoDbCustomers;
+import io.florin.identity.dynamodb.DynamoDbPublishedKeys;
+import io.florin.identity.jjwt.JwtVerifier;
+import io.florin.identity.jjwt.VerificationKeys;
+import io.florin.ledger.Ledger;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.SystemWallets;
+import io.florin.ledger.TransferDecider;
+import io.florin.ledger.dynamodb.DynamoDbLedgerStore;
+import io.florin.ledger.ulid.UlidWalletIds;
+import io.florin.retry.Pause;
+import io.florin.retry.Retry;
+import io.florin.transfer.AdjustingWallet;
+import io.florin.transfer.MakingTransfer;
+import io.florin.transfer.ShowingTransfer;
+import io.florin.wallet.OpeningWallet;
+import io.florin.wallet.ShowingWallets;
+import io.florin.wallet.Statement;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts the parts together, by hand and in one place. Each function asks for what it needs and gets
+ * nothing else, so that it needs no settings of others.
+ */
+public final class Wiring {
+  // A call of DynamoDB takes some 5 ms; what is in its way passes as fast.
+  private static final int MAX_CALLS = 10;
+  private static final Duration FIRST_CALL_WAIT = Duration.ofMillis(10);
+  private static final Duration LONGEST_CALL_WAIT = Duration.ofMillis(400);
+
+  // 64 callers on 8 wallets: each commit lets one caller a wallet pass, so some wait for dozens.
+  private static final int MAX_DECISIONS = 200;
+  private static final Duration FIRST_DECISION_WAIT = Duration.ofMillis(4);
+  private static final Duration LONGEST_DECISION_WAIT = Duration.ofMillis(120);
+
+  private final Platform platform;
+  private final SecureRandom random = new SecureRandom();
+
+  /** Wires on a platform. */
+  public Wiring(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** What all functions need. */
+  public Surroundings surroundings() {
+    return new Surroundings(platform.clock(), new EmfRequestMetrics(), tokens());
+  }
+
+  /** Makes transfers. */
+  public MakingTransfer makingTransfer() {
+    return new MakingTransfer(ledger(), decider());
+  }
+
+  /** Credits and debits by hand. */
+  public AdjustingWallet adjustingWallet() {
+    int parts = Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS));
+    return new AdjustingWallet(ledger(), decider(), new SystemWallets(parts));
+  }
+
+  /** Shows transfers. */
+  public ShowingTransfer showingTransfer() {
+    return new ShowingTransfer(ledgerStore());
+  }
+
+  /** Opens wallets. */
+  public OpeningWallet openingWallet() {
+    return new OpeningWallet(ledgerStore(), new UlidWalletIds(), random, platform.clock());
+  }
+
+  /** Shows wallets. */
+  public ShowingWallets showingWallets() {
+    return new ShowingWallets(ledgerStore());
+  }
+
+  /** Shows entries. */
+  public Statement statement() {
+    return new Statement(ledgerStore(), showingWallets());
+  }
+
+  /** Customers, without anything secret of them. */
+  public CustomerStore customers() {
+    return new DynamoDbCustomers(
+        platform.dynamoDb(),
+        platform.setting(Setting.CUSTOMERS_TABLE),
+        callRetry(),
+        platform.clock());
+  }
+
+  /** The tables whose health is told, by name. */
+  public Map<String, TableHealth> tableHealth() {
+    Map<String, TableHealth> tables = new LinkedHashMap<>();
+    tables.put("ledger", tableHealth(Setting.LEDGER_TABLE));
+    tables.put("customers", tableHealth(Setting.CUSTOMERS_TABLE));
+    return tables;
+  }
+
+  private TableHealth tableHealth(Setting table) {
+    return new TableHealth(platform.dynamoDb(), platform.setting(table));
+  }
+
+  private TokenVerifier tokens() {
+    return new JwtVerifier(
+        new VerificationKeys(
+            new DynamoDbPublishedKeys(
+                platform.dynamoDb(),
+                platform.setting(Setting.CUSTOMERS_TABLE),
+                callRetry(),
+                platform.clock()),
+            platform.clock()),
+        platform.clock());
+  }
+
+  /** The kinds of wallets and transactions. */
+  public Catalogue catalogue() {
+    return new Catalogue();
+  }
+
+  private Ledger ledger() {
+    return new Ledger(
+        ledgerStore(),
+        platform.clock(),
+        retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT));
+  }
+
+  private TransferDecider decider() {
+    return new TransferDecider(catalogue());
+  }
+
+  private LedgerStore ledgerStore() {
+    return new DynamoDbLedgerStore(
+        platform.dynamoDb(),
+        platform.setting(Setting.LEDGER_TABLE),
+        platform.clock(),
+        platform.sideBySide(),
+        callRetry());
+  }
+
+  private Retry callRetry() {
+    return retry(MAX_CALLS, FIRST_CALL_WAIT, LONGEST_CALL_WAIT);
+  }
+
+  private Retry retry(int maxTries, Duration firstWait, Duration longestWait) {
+    return new Retry(maxTries, firstWait, longestWait, Pause.sleeping(), random);
+  }
+}

@@ -1,0 +1,83 @@
+package io.florin.functions.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The form in which API Gateway hands requests to functions and takes their answers: REST API,
+ * Lambda proxy integration, format 1.0.
+ */
+final class GatewayEvents {
+  private GatewayEvents() {}
+
+  static Request read(InputStream input) throws IOException {
+    JsonNode event = Json.MAPPER.readTree(input);
+    return new Request(
+        event.path("requestContext").path("requestId").asText(),
+        event.path("httpMethod").asText(),
+        texts(event.path("pathParameters")),
+        query(event.path("multiValueQueryStringParameters")),
+        headers(event.path("headers")),
+        body(event));
+  }
+
+  static void write(Response response, OutputStream output) throws IOException {
+    try (JsonGenerator json = Json.MAPPER.createGenerator(output)) {
+      json.writeStartObject();
+      json.writeNumberField("statusCode", response.status());
+      json.writeObjectFieldStart("headers");
+      for (Map.Entry<String, String> header : response.headers().entrySet()) {
+        json.writeStringField(header.getKey(), header.getValue());
+      }
+      json.writeEndObject();
+      if (response.body().isPresent()) {
+        json.writeStringField("body", Json.MAPPER.writeValueAsString(response.body().get()));
+      }
+      json.writeBooleanField("isBase64Encoded", false);
+      json.writeEndObject();
+    }
+  }
+
+  private static String body(JsonNode event) {
+    String body = event.path("body").asText("");
+    return event.path("isBase64Encoded").asBoolean()
+        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+        : body;
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    return texts;
+  }
+
+  private static Map<String, String> headers(JsonNode object) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    object
+        .properties()
+        .forEach(
+            field ->
+                headers.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asText()));
+    return headers;
+  }
+
+  private static Map<String, List<String>> query(JsonNode object) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> parameter : object.properties()) {
+      List<String> values = new ArrayList<>();
+      parameter.getValue().forEach(value -> values.add(value.asText()));
+      query.put(parameter.getKey(), values);
+    }
+    return query;
+  }
+}

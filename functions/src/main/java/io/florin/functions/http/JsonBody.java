@@ -1,0 +1,97 @@
+package io.florin.functions.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the body of a request, strictly. */
+final class JsonBody {
+
+  /** The largest body that is taken, in bytes: a batch of 500 payments with notes fits. */
+  static final int MAX_BYTES = 1 << 20;
+
+  private JsonBody() {}
+
+  /**
+   * The body as JSON, or empty when there is none.
+   *
+   * @throws ProblemException when it is too large, or no JSON that all readers read alike
+   */
+  static Optional<JsonNode> read(String body) {
+    if (body.isBlank()) {
+      return Optional.empty();
+    }
+    if (body.length() > MAX_BYTES || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      throw new ProblemException(
+          Problem.of(ErrorCode.TOO_LARGE, "Send at most " + MAX_BYTES + " bytes."));
+    }
+    try (JsonParser parser = new PlainNumbers(Json.MAPPER.createParser(body))) {
+      JsonNode tree = Json.MAPPER.reader().readTree(parser);
+      if (parser.nextToken() != null) {
+        throw malformed("There is more after the end of the JSON.");
+      }
+      checkTexts(tree, "");
+      return Optional.of(tree);
+    } catch (JacksonException e) {
+      throw malformed(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException malformed(String why) {
+    String firstLine = why.lines().findFirst().orElse("");
+    return new ProblemException(
+        Problem.of(ErrorCode.MALFORMED_JSON, "Send one JSON object. " + firstLine));
+  }
+
+  /** Half of a surrogate pair is no character: stored and read back it would be another text. */
+  private static void checkTexts(JsonNode node, String path) {
+    if (node.isTextual() && hasLoneSurrogate(node.textValue())) {
+      throw new ProblemException(
+          Problem.invalid(path, "invalid-format", "Use whole Unicode characters only."));
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (hasLoneSurrogate(field.getKey())) {
+        throw malformed("A name has half of a Unicode character.");
+      }
+      checkTexts(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey());
+    }
+    if (node.isArray()) {
+      for (int index = 0; index < node.size(); index++) {
+        checkTexts(node.get(index), path + "[" + index + "]");
+      }
+    }
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /** Refuses numbers with an exponent: amounts are read by their digits. */
+  private static final class PlainNumbers extends JsonParserDelegate {
+    PlainNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public BigDecimal getDecimalValue() throws IOException {
+      String text = getText();
+      if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+        String field =
+            getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
+        throw new ProblemException(
+            Problem.invalid(field, "invalid-format", "Write the number without an exponent."));
+      }
+      return super.getDecimalValue();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.florin.functions.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as the gateway hands it over.
+ *
+ * @param id the gateway's id of it, unique for each request
+ * @param method the method in capitals
+ * @param pathParameters the values in the path, decoded, by their names in the contract
+ * @param query all values of each parameter of the query, decoded
+ * @param headers the headers by their names in lower case; of several, the last
+ * @param body the body; empty when there is none
+ */
+public record Request(
+    String id,
+    String method,
+    Map<String, String> pathParameters,
+    Map<String, List<String>> query,
+    Map<String, String> headers,
+    String body) {
+
+  /** A header, whatever the case of its name. */
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+}

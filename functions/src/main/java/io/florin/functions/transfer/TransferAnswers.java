@@ -1,0 +1,138 @@
+package io.florin.functions.transfer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.functions.http.ErrorCode;
+import io.florin.functions.http.Json;
+import io.florin.functions.http.MoneyJson;
+import io.florin.functions.http.Problem;
+import io.florin.functions.http.ProblemException;
+import io.florin.functions.http.Response;
+import io.florin.identity.Caller;
+import io.florin.ledger.CanonicalForm;
+import io.florin.ledger.Execution;
+import io.florin.ledger.Leg;
+import io.florin.ledger.Refusal;
+import io.florin.ledger.Transfer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Transfers, and what became of commands to move money, as the API answers them. */
+public final class TransferAnswers {
+  private static final String AGAIN_AFTER_SECONDS = "1";
+
+  private TransferAnswers() {}
+
+  /** The transfer as the caller may see it. */
+  public static ObjectNode json(Transfer transfer, Caller caller) {
+    ObjectNode json =
+        Json.object()
+            .put("id", transfer.id().value())
+            .put("kind", transfer.kind().name())
+            .put("type", text(transfer.type()))
+            .put("status", transfer.status().name())
+            .put("fromWalletId", transfer.from().value())
+            .put("toWalletId", transfer.to().value());
+    json.set("amount", MoneyJson.of(transfer.amount()));
+    json.set("fee", MoneyJson.of(transfer.fee()));
+    json.set("reversed", MoneyJson.of(transfer.reversed()));
+    json.put("channel", text(transfer.channel()))
+        .put("note", text(transfer.note()))
+        .put("externalReference", text(transfer.externalReference()));
+    ObjectNode metadata = json.putObject("metadata");
+    transfer.metadata().forEach(metadata::put);
+    json.putNull("bankAccount")
+        .put(
+            "refusal",
+            transfer.refusal().map(TransferAnswers::errorCode).map(ErrorCode::code).orElse(null))
+        .put("createdAt", CanonicalForm.instant(transfer.createdAt()))
+        .put("completedAt", transfer.completedAt().map(CanonicalForm::instant).orElse(null));
+    if (caller.isAdmin()) {
+      var legs = json.putArray("legs");
+      for (Leg leg : transfer.legs()) {
+        legs.addObject()
+            .put("walletId", leg.walletId().value())
+            .set("amount", MoneyJson.of(leg.amount()));
+      }
+    } else {
+      json.putNull("legs");
+    }
+    return json;
+  }
+
+  /**
+   * The answer to a command to move money.
+   *
+   * @throws ProblemException when it was not done
+   */
+  public static Response of(Execution execution, Caller caller) {
+    return switch (execution) {
+      case Execution.Recorded recorded -> recorded(recorded, caller);
+      case Execution.KeyReused reused ->
+          throw problem(
+              ErrorCode.IDEMPOTENCY_KEY_REUSED,
+              "Take a new Idempotency-Key for another operation or another body.");
+      case Execution.WalletNotFound missing ->
+          throw new ProblemException(Problem.notFound("wallet"));
+      case Execution.Forbidden forbidden ->
+          throw problem(ErrorCode.FORBIDDEN, "Administrators do not adjust wallets of their own.");
+      case Execution.ReferenceTaken taken ->
+          throw problem(
+              ErrorCode.EXTERNAL_REFERENCE_TAKEN,
+              "Another transfer of yours has this externalReference: use another one.");
+      case Execution.Contended contended ->
+          throw new ProblemException(
+              Problem.of(
+                      ErrorCode.CONFLICT,
+                      "The wallets are busy: send the same request again, under the same key.")
+                  .withHeader("Retry-After", AGAIN_AFTER_SECONDS));
+    };
+  }
+
+  private static Response recorded(Execution.Recorded recorded, Caller caller) {
+    if (!(recorded.command().outcome() instanceof Transfer transfer)) {
+      throw new IllegalStateException("The record of a transfer is something else.");
+    }
+    Optional<Refusal> refusal = transfer.refusal();
+    if (refusal.isPresent()) {
+      Problem problem =
+          Problem.of(errorCode(refusal.get()), detail(refusal.get()))
+              .about("transferId", transfer.id().value());
+      throw new ProblemException(
+          recorded.replayed() ? problem.withHeader(Response.REPLAYED, "true") : problem);
+    }
+    return Response.created(json(transfer, caller))
+        .withVersion(transfer.version())
+        .replayed(recorded.replayed());
+  }
+
+  private static ErrorCode errorCode(Refusal refusal) {
+    return switch (refusal) {
+      case SAME_WALLET -> ErrorCode.SAME_WALLET;
+      case WALLET_FROZEN -> ErrorCode.WALLET_FROZEN;
+      case WALLET_CLOSED -> ErrorCode.WALLET_CLOSED;
+      case CURRENCY_MISMATCH -> ErrorCode.CURRENCY_MISMATCH;
+      case AMOUNT_OUT_OF_RANGE -> ErrorCode.AMOUNT_OUT_OF_RANGE;
+      case INSUFFICIENT_FUNDS -> ErrorCode.INSUFFICIENT_FUNDS;
+    };
+  }
+
+  private static String detail(Refusal refusal) {
+    return switch (refusal) {
+      case SAME_WALLET -> "Name two different wallets.";
+      case WALLET_FROZEN -> "Have the wallet unfrozen, then ask again under a new key.";
+      case WALLET_CLOSED -> "Use a wallet that is open.";
+      case CURRENCY_MISMATCH -> "Use the currency that both wallets have.";
+      case AMOUNT_OUT_OF_RANGE -> "Use an amount that the types of both wallets allow.";
+      case INSUFFICIENT_FUNDS ->
+          "Put money into the wallet or use a smaller amount, then ask again under a new key.";
+    };
+  }
+
+  private static ProblemException problem(ErrorCode code, String detail) {
+    return new ProblemException(Problem.of(code, detail));
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+}

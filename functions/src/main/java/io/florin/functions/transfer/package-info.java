@@ -1,0 +1,5 @@
+/** The operations that move money. */
+@NullMarked
+package io.florin.functions.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.florin.functions.wallet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.functions.http.Json;
+import io.florin.functions.http.MoneyJson;
+import io.florin.ledger.CanonicalForm;
+import io.florin.ledger.Entry;
+import io.florin.ledger.Narrative;
+import io.florin.ledger.Wallet;
+import io.florin.ledger.WalletTerms;
+import io.florin.money.Money;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Wallets and entries as the API answers them. */
+final class WalletAnswers {
+  private WalletAnswers() {}
+
+  static ObjectNode json(Wallet wallet) {
+    WalletTerms terms = wallet.terms();
+    Entry newest = wallet.newest();
+    ObjectNode json =
+        Json.object()
+            .put("id", terms.id().value())
+            .put("ownerId", text(terms.owner()))
+            .put("accountNumber", text(terms.accountNumber()))
+            .put("type", terms.type().value())
+            .put("currency", terms.currency().code())
+            .put("name", text(terms.name()))
+            .put("status", newest.status().name());
+    ObjectNode balance = balance(newest);
+    balance.set("unposted", MoneyJson.of(Money.zero(terms.currency())));
+    json.set("balance", balance);
+    return json.put("version", newest.version())
+        .put("createdAt", CanonicalForm.instant(terms.openedAt()))
+        .put("updatedAt", CanonicalForm.instant(newest.at()));
+  }
+
+  static ObjectNode json(Entry entry) {
+    Narrative narrative = entry.narrative();
+    ObjectNode json =
+        Json.object()
+            .put("walletId", entry.walletId().value())
+            .put("version", entry.version())
+            .put("kind", entry.kind().name());
+    json.set("amount", MoneyJson.of(entry.amount()));
+    json.set("reserved", MoneyJson.of(entry.reserved()));
+    json.set("balance", balance(entry));
+    return json.put("transferId", text(narrative.transferId()))
+        .put("counterparty", text(narrative.counterparty()))
+        .put("type", text(narrative.type()))
+        .put("channel", text(narrative.channel()))
+        .put("note", text(narrative.note()))
+        .put("at", CanonicalForm.instant(entry.at()))
+        .put("hash", entry.hash().hex())
+        .put("previousHash", entry.previousHash().hex());
+  }
+
+  private static ObjectNode balance(Entry entry) {
+    ObjectNode balance = Json.object();
+    balance.set("posted", MoneyJson.of(entry.posted()));
+    balance.set("held", MoneyJson.of(entry.held()));
+    balance.set("available", MoneyJson.of(entry.available()));
+    return balance;
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+}

@@ -1,0 +1,5 @@
+/** The operations on wallets. */
+@NullMarked
+package io.florin.functions.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,356 @@
+package io.florin.functions.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The document holds together: as OpenAPI, in its examples, and in what it says of each problem.
+ */
+class ContractDocumentTest {
+  private static final String PROBLEM = "application/problem+json";
+  private static final Set<String> NOT_OF_AN_OPERATION =
+      Set.of("method-not-allowed", "too-many-requests");
+
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keyword(new NonValidationKeyword("x-florin-message"))
+          .build();
+  private static final JsonNode DOCUMENT = document();
+  private static final Map<String, ObjectNode> OPERATIONS =
+      new ContractCompiler(DOCUMENT).operations();
+
+  @Test
+  void theOperationsAreTheseOnTheirPathsOfTheirFeaturesAndForTheirCallers() {
+    assertThat(OPERATIONS.values().stream().map(ContractDocumentTest::inOneLine))
+        .containsExactlyInAnyOrder(
+            "identity registerCustomer POST /v1/auth/register anyone IGNORED",
+            "identity login POST /v1/auth/login anyone IGNORED",
+            "identity getKeys GET /.well-known/jwks.json anyone IGNORED",
+            "identity getMe GET /v1/me [] IGNORED",
+            "wallet createWallet POST /v1/wallets [] OPTIONAL",
+            "wallet listWallets GET /v1/wallets [] IGNORED",
+            "wallet getWallet GET /v1/wallets/{walletId} [] IGNORED",
+            "wallet listEntries GET /v1/wallets/{walletId}/entries [] IGNORED",
+            "wallet creditWallet POST /v1/wallets/{walletId}/credit [\"ADMIN\"] REQUIRED",
+            "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
+            "transfer createTransfer POST /v1/transfers [] REQUIRED",
+            "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
+            "operations getHealth GET /health anyone IGNORED");
+  }
+
+  private static String inOneLine(JsonNode operation) {
+    return Stream.of("tag", "operationId", "method", "path", "callers", "idempotencyKey")
+        .map(operation::path)
+        .map(value -> value.isNull() ? "anyone" : value.isTextual() ? value.asText() : "" + value)
+        .reduce((one, other) -> one + " " + other)
+        .orElseThrow();
+  }
+
+  @Test
+  void aParserOfOpenApiFindsNothingWrong() {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    var parsed = new OpenAPIV3Parser().readContents(DOCUMENT.toString(), List.of(), options);
+
+    assertThat(parsed.getMessages()).isEmpty();
+    assertThat(parsed.isOpenapi31()).isTrue();
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(12);
+  }
+
+  @Test
+  void eachTagIsDescribed() {
+    var described = new LinkedHashSet<String>();
+    DOCUMENT.path("tags").forEach(tag -> described.add(tag.path("name").asText()));
+
+    assertThat(OPERATIONS.values())
+        .allSatisfy(operation -> assertThat(described).contains(operation.path("tag").asText()));
+  }
+
+  @Test
+  void eachOperationListsTheProblemsThatItsKindCanAnswer() {
+    OPERATIONS.forEach(
+        (id, operation) -> {
+          var statuses = new ArrayList<String>();
+          operation.path("problems").fieldNames().forEachRemaining(statuses::add);
+          assertThat(statuses).as(id).contains("400", "500", "503");
+          if (!operation.path("callers").isNull()) {
+            assertThat(statuses).as(id).contains("401", "403");
+          }
+          if (operation.has("body")) {
+            assertThat(statuses).as(id).contains("413", "415");
+          }
+          if (operation.path("path").asText().contains("{")) {
+            assertThat(statuses).as(id).contains("404");
+          }
+          if (operation.path("idempotencyKey").asText().equals("REQUIRED")) {
+            assertThat(operation.path("problems").path("400").toString())
+                .contains("idempotency-key-missing", "idempotency-key-invalid");
+            assertThat(operation.path("problems").path("422").toString())
+                .contains("idempotency-key-reused");
+          }
+        });
+  }
+
+  @Test
+  void theCatalogueHasTheCodesThatOperationsAnswerAndNoOthers() {
+    var answered = new LinkedHashSet<String>();
+    OPERATIONS
+        .values()
+        .forEach(
+            operation ->
+                operation
+                    .path("problems")
+                    .forEach(codes -> codes.forEach(code -> answered.add(code.asText()))));
+    var catalogue = new LinkedHashSet<String>();
+    DOCUMENT
+        .at("/components/schemas/ProblemCode/enum")
+        .forEach(code -> catalogue.add(code.asText()));
+
+    assertThat(catalogue).containsAll(answered);
+    catalogue.removeAll(answered);
+    assertThat(catalogue).isEqualTo(NOT_OF_AN_OPERATION);
+  }
+
+  @Test
+  void eachAnswerWithAProblemSaysWhichCodesItHas() {
+    eachResponse(
+        (place, response) -> {
+          if (response.path("content").has(PROBLEM)) {
+            assertThat(response.path("x-florin-codes")).as(place).isNotEmpty();
+          }
+        });
+  }
+
+  static Stream<Arguments> examples() {
+    var examples = new ArrayList<Arguments>();
+    eachMediaType(
+        (place, mediaType) ->
+            mediaType
+                .path("examples")
+                .properties()
+                .forEach(
+                    example ->
+                        examples.add(
+                            arguments(
+                                place + " " + example.getKey(),
+                                mediaType.path("schema"),
+                                follow(example.getValue()).path("value")))));
+    return examples.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void eachExampleIsWhatItsSchemaSays(String place, JsonNode schema, JsonNode example) {
+    JsonNode rules = new Schemas(DOCUMENT).inline(schema);
+
+    assertThat(example.isMissingNode()).as(place).isFalse();
+    assertThat(SchemaRegistry.withDialect(DIALECT).getSchema(rules))
+        .satisfies(checked -> assertThat(checked.validate(example)).isEmpty());
+    assertThat(unknownFields("", rules, example)).as("fields that the schema lacks").isEmpty();
+  }
+
+  /** Answers may grow, so their schemas are open; the examples show just what they describe. */
+  private static List<String> unknownFields(String place, JsonNode schema, JsonNode example) {
+    var unknown = new ArrayList<String>();
+    if (example.isArray()) {
+      example.forEach(item -> unknown.addAll(unknownFields(place, schema.path("items"), item)));
+    }
+    for (var field : example.properties()) {
+      String name = place + "/" + field.getKey();
+      JsonNode rules = schema.path("properties").path(field.getKey());
+      if (!rules.isMissingNode()) {
+        unknown.addAll(unknownFields(name, rules, field.getValue()));
+      } else if (!schema.path("additionalProperties").isObject()) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  @Test
+  void eachBodyHasAnExample() {
+    eachMediaType(
+        (place, mediaType) -> assertThat(mediaType.path("examples")).as(place).isNotEmpty());
+  }
+
+  @Test
+  void eachExampleOfAProblemHasTheStatusAndACodeOfItsAnswer() {
+    eachResponse(
+        (place, response) -> {
+          var codes = new ArrayList<String>();
+          response.path("x-florin-codes").forEach(code -> codes.add(code.asText()));
+          String status = place.substring(place.lastIndexOf(' ') + 1);
+          for (var named : response.path("content").path(PROBLEM).path("examples").properties()) {
+            JsonNode problem = follow(named.getValue()).path("value");
+            assertThat(problem.path("code").asText()).as(place).isIn(codes);
+            assertThat(problem.path("code").asText()).as(place).isEqualTo(named.getKey());
+            assertThat(problem.path("status").asText()).as(place).isEqualTo(status);
+          }
+        });
+  }
+
+  @Test
+  void theExampleOfAStatementIsAChainWithRunningBalances() {
+    JsonNode items =
+        DOCUMENT
+            .path("paths")
+            .path("/v1/wallets/{walletId}/entries")
+            .at("/get/responses/200/content")
+            .path("application/json")
+            .at("/examples/statement/value/items");
+
+    for (int i = 0; i + 1 < items.size(); i++) {
+      JsonNode entry = items.path(i);
+      JsonNode before = items.path(i + 1);
+      assertThat(entry.path("previousHash")).isEqualTo(before.path("hash"));
+      assertThat(entry.path("version").asInt()).isEqualTo(before.path("version").asInt() + 1);
+      assertThat(decimal(entry, "/balance/posted/amount"))
+          .isEqualByComparingTo(
+              decimal(before, "/balance/posted/amount").add(decimal(entry, "/amount/amount")));
+    }
+  }
+
+  private static BigDecimal decimal(JsonNode node, String pointer) {
+    return new BigDecimal(node.at(pointer).asText());
+  }
+
+  @Test
+  void eachObjectInARequestIsClosed() {
+    OPERATIONS.forEach(
+        (id, operation) ->
+            eachSchema(
+                operation.path("body"),
+                schema -> {
+                  if (schema.path("type").toString().contains("object")) {
+                    assertThat(schema.has("additionalProperties")).as(id + schema).isTrue();
+                    assertThat(schema.path("additionalProperties")).as(id).isNotEqualTo(true);
+                  }
+                }));
+  }
+
+  @Test
+  void eachTextInARequestHasABound() {
+    OPERATIONS.forEach(
+        (id, operation) ->
+            Stream.of("body", "query")
+                .forEach(
+                    part ->
+                        eachSchema(
+                            operation.path(part),
+                            schema -> {
+                              if (schema.path("type").toString().contains("string")) {
+                                assertThat(
+                                        schema.has("maxLength")
+                                            || schema.has("enum")
+                                            || schema.path("pattern").asText().endsWith("}$"))
+                                    .as(id + schema)
+                                    .isTrue();
+                              }
+                            })));
+  }
+
+  @Test
+  void eachPatternInARequestHasWordsOfItsOwn() {
+    OPERATIONS.forEach(
+        (id, operation) ->
+            Stream.of("body", "query")
+                .forEach(
+                    part ->
+                        eachSchema(
+                            operation.path(part),
+                            schema -> {
+                              if (schema.has("pattern")) {
+                                assertThat(schema.path("x-florin-message").asText())
+                                    .as(id + schema)
+                                    .endsWith(".");
+                              }
+                            })));
+  }
+
+  private static void eachSchema(JsonNode schema, Consumer<JsonNode> seen) {
+    if (schema.isObject()) {
+      seen.accept(schema);
+      schema.path("properties").forEach(property -> eachSchema(property, seen));
+      eachSchema(schema.path("items"), seen);
+      eachSchema(schema.path("propertyNames"), seen);
+      eachSchema(schema.path("additionalProperties"), seen);
+    }
+  }
+
+  private static void eachMediaType(BiConsumer<String, JsonNode> seen) {
+    eachOperation(
+        (place, operation) ->
+            operation
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(content -> seen.accept(place + " request", content.getValue())));
+    eachResponse(
+        (place, response) ->
+            response
+                .path("content")
+                .properties()
+                .forEach(content -> seen.accept(place, content.getValue())));
+  }
+
+  private static void eachResponse(BiConsumer<String, JsonNode> seen) {
+    eachOperation(
+        (place, operation) ->
+            operation
+                .path("responses")
+                .properties()
+                .forEach(
+                    response ->
+                        seen.accept(place + " " + response.getKey(), follow(response.getValue()))));
+  }
+
+  private static void eachOperation(BiConsumer<String, JsonNode> seen) {
+    for (JsonNode pathItem : DOCUMENT.path("paths")) {
+      for (JsonNode operation : pathItem) {
+        if (operation.has("operationId")) {
+          seen.accept(operation.path("operationId").asText(), operation);
+        }
+      }
+    }
+  }
+
+  private static JsonNode follow(JsonNode node) {
+    return new Schemas(DOCUMENT).follow(node);
+  }
+
+  private static JsonNode document() {
+    try (InputStream file =
+        ContractDocumentTest.class.getResourceAsStream("/contract/openapi.json")) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

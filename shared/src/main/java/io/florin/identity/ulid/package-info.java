@@ -1,0 +1,5 @@
+/** The ids of customers as ULIDs. */
+@NullMarked
+package io.florin.identity.ulid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.florin.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is put into the store as a whole or not at all, each part on the condition that it is not
+ * there yet.
+ *
+ * @param openings wallets that are opened: their terms and first entries
+ * @param entries the next entries of other wallets, one a wallet
+ * @param command the record of the command
+ * @param reference the reference that is claimed
+ */
+public record Commit(
+    List<Wallet> openings,
+    List<Entry> entries,
+    Optional<CommandRecord> command,
+    Optional<ReferenceClaim> reference) {
+
+  /** Copies the lists. */
+  public Commit {
+    openings = List.copyOf(openings);
+    entries = List.copyOf(entries);
+  }
+
+  /** Opens a wallet, by a command where the caller has named one. */
+  public static Commit opening(Wallet wallet, Optional<CommandRecord> command) {
+    return new Commit(List.of(wallet), List.of(), command, Optional.empty());
+  }
+
+  /** Appends entries by a command. */
+  static Commit posting(
+      List<Entry> entries, CommandRecord command, Optional<ReferenceClaim> reference) {
+    return new Commit(List.of(), entries, Optional.of(command), reference);
+  }
+
+  /** Records a command that changes nothing else. */
+  static Commit recording(CommandRecord command) {
+    return new Commit(List.of(), List.of(), Optional.of(command), Optional.empty());
+  }
+}

@@ -1,0 +1,23 @@
+package io.florin.ledger;
+
+/** What became of a {@link Commit}. But for {@link Committed}, nothing of it was put. */
+public sealed interface CommitResult {
+
+  /** All of it is in the store, put now or by an earlier try of this very commit. */
+  record Committed() implements CommitResult {}
+
+  /** The command had been recorded before. */
+  record AlreadyRecorded(CommandRecord existing) implements CommitResult {}
+
+  /** Someone else was faster: a wallet has that entry already. Read and decide again. */
+  record Stale() implements CommitResult {}
+
+  /** Another wallet has the account number. */
+  record AccountNumberTaken() implements CommitResult {}
+
+  /** Another transfer of the caller has the reference. */
+  record ReferenceTaken() implements CommitResult {}
+
+  /** Others kept the items busy for all tries there were. */
+  record Contended() implements CommitResult {}
+}

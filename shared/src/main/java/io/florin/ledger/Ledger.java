@@ -1,0 +1,127 @@
+package io.florin.ledger;
+
+import io.florin.retry.Deadline;
+import io.florin.retry.Retry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes wallets: reads them, decides, and commits by appending entries. An entry that is there
+ * already means that someone else was faster; then it reads and decides again.
+ */
+public final class Ledger {
+  private final LedgerStore store;
+  private final InstantSource clock;
+  private final Retry retry;
+
+  /**
+   * A ledger in a store.
+   *
+   * @param retry how often, and after what waits, it reads and decides again
+   */
+  public Ledger(LedgerStore store, InstantSource clock, Retry retry) {
+    this.store = store;
+    this.clock = clock;
+    this.retry = retry;
+  }
+
+  /** Decides from wallets as they are and the one instant of all entries that it makes. */
+  @FunctionalInterface
+  public interface Decider {
+
+    /** The decision; {@code wallets} has those that exist. */
+    Decision decide(Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Executes a command once: whoever executes it again is told what it led to the first time.
+   *
+   * @param wallets the wallets to decide from; parts of system wallets among them are opened when
+   *     they are not there yet
+   * @throws io.florin.retry.UnavailableException when the store does not answer in time; the
+   *     command may or may not have been executed
+   */
+  public Execution execute(
+      Command command, Set<WalletId> wallets, Decider decider, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Map<WalletId, Wallet> read = read(wallets, deadline);
+      Optional<Execution> execution =
+          switch (decider.decide(read, instantAfter(read.values()))) {
+            case Decision.Post post -> commit(command, posting(command, post), deadline);
+            case Decision.Refuse refuse ->
+                commit(command, Commit.recording(command.ledTo(refuse.transfer())), deadline);
+            case Decision.WalletNotFound notFound -> Optional.of(new Execution.WalletNotFound());
+            case Decision.Forbidden forbidden -> Optional.of(new Execution.Forbidden());
+          };
+      if (execution.isPresent()) {
+        return execution.get();
+      }
+      if (!retry.waitForNextTry(tries, deadline)) {
+        return new Execution.Contended();
+      }
+    }
+  }
+
+  private static Commit posting(Command command, Decision.Post post) {
+    Transfer transfer = post.transfer();
+    return Commit.posting(
+        post.entries(),
+        command.ledTo(transfer),
+        transfer
+            .externalReference()
+            .map(reference -> new ReferenceClaim(command.caller(), reference, transfer.id())));
+  }
+
+  /** What the commit led to, or empty when it was decided from wallets that have changed since. */
+  private Optional<Execution> commit(Command command, Commit commit, Deadline deadline) {
+    return switch (store.commit(commit, deadline)) {
+      case CommitResult.Committed committed ->
+          Optional.of(new Execution.Recorded(commit.command().orElseThrow(), false));
+      case CommitResult.AlreadyRecorded recorded ->
+          Optional.of(command.answeredBy(recorded.existing()));
+      case CommitResult.Stale stale -> Optional.empty();
+      case CommitResult.Contended contended -> Optional.of(new Execution.Contended());
+      case CommitResult.ReferenceTaken taken ->
+          // Taken by an earlier try of this very command, perhaps: its record tells.
+          Optional.of(
+              store
+                  .command(command.id(), deadline)
+                  .map(command::answeredBy)
+                  .orElseGet(Execution.ReferenceTaken::new));
+      case CommitResult.AccountNumberTaken taken ->
+          throw new IllegalStateException("A command on wallets claims no account number.");
+    };
+  }
+
+  private Map<WalletId, Wallet> read(Set<WalletId> ids, Deadline deadline) {
+    Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
+    List<WalletId> unopened =
+        ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).toList();
+    if (unopened.isEmpty()) {
+      return wallets;
+    }
+    for (WalletId part : unopened) {
+      // Whether this opens it or finds that another has, it is open afterwards.
+      store.commit(
+          Commit.opening(SystemWallets.open(part, clock.instant()), Optional.empty()), deadline);
+    }
+    return store.wallets(ids, deadline);
+  }
+
+  /** The latest of now and the newest entries, so that no wallet's time runs backwards. */
+  private Instant instantAfter(Collection<Wallet> wallets) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return wallets.stream()
+        .map(wallet -> wallet.newest().at())
+        .filter(at -> at.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .orElse(now);
+  }
+}

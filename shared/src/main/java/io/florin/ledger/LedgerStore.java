@@ -1,0 +1,62 @@
+package io.florin.ledger;
+
+import io.florin.identity.CustomerId;
+import io.florin.retry.Deadline;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where wallets and the records of commands are kept.
+ *
+ * <p>What a method answers is durable and, where nothing else is said, as of now. Each method tries
+ * again by itself what may pass, until the deadline; then it throws {@link
+ * io.florin.retry.UnavailableException}.
+ */
+public interface LedgerStore {
+
+  /** The most entries or wallets that one call lists. */
+  int MAX_PAGE = 100;
+
+  /** Those of the wallets that exist. */
+  Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline);
+
+  /** The record of a command, unless there is none or it has expired. */
+  Optional<CommandRecord> command(CommandId id, Deadline deadline);
+
+  /**
+   * Puts all of the commit or nothing. When the answer to a try is lost, the very same commit is
+   * tried again, and found to have been put if it was.
+   */
+  CommitResult commit(Commit commit, Deadline deadline);
+
+  /**
+   * The entries of a wallet with versions from {@code range}, in the order asked for.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<Entry> entries(
+      WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline);
+
+  /**
+   * The ids of a customer's wallets, the newest first.
+   *
+   * @param before only wallets that sort before this one, where it is given
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<WalletId> walletsOf(
+      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline);
+
+  /**
+   * The ids of all customers' wallets, the newest first. A wallet may appear some seconds after it
+   * was opened.
+   *
+   * @param before only wallets that sort before this one, where it is given
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<WalletId> allWallets(Optional<WalletId> before, int limit, Deadline deadline);
+
+  /** The wallet that has an account number. */
+  Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);
+}

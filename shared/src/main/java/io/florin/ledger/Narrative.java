@@ -1,0 +1,26 @@
+package io.florin.ledger;
+
+import io.florin.catalogue.TransactionTypeCode;
+import java.util.Optional;
+
+/**
+ * What an entry tells of the transfer that caused it.
+ *
+ * @param transferId the transfer
+ * @param counterparty the wallet on the other side
+ * @param type the type of the transaction
+ * @param channel by what it was asked for
+ * @param note what was said about it
+ */
+public record Narrative(
+    Optional<TransferId> transferId,
+    Optional<WalletId> counterparty,
+    Optional<TransactionTypeCode> type,
+    Optional<Channel> channel,
+    Optional<Note> note) {
+
+  /** The narrative of an entry that no transfer caused. */
+  public static final Narrative NONE =
+      new Narrative(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

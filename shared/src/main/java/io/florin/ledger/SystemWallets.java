@@ -1,0 +1,57 @@
+package io.florin.ledger;
+
+import io.florin.catalogue.WalletType;
+import io.florin.money.Currency;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The system wallets: where money comes from and goes to that is no customer's. Each is made of
+ * parts, and a transfer takes the part that its id falls to, so that none is busy.
+ */
+public final class SystemWallets {
+  private static final int MAX_PARTS = 1000;
+
+  private final int parts;
+
+  /**
+   * System wallets of so many parts. The number may grow: a part that nobody falls to any more
+   * keeps its balance.
+   *
+   * @param parts 1 to 1000
+   */
+  public SystemWallets(int parts) {
+    if (parts < 1 || parts > MAX_PARTS) {
+      throw new IllegalArgumentException("A system wallet has 1 to " + MAX_PARTS + " parts.");
+    }
+    this.parts = parts;
+  }
+
+  /** What a system wallet is for. */
+  public enum Purpose {
+    /** The other side of credits and debits that administrators make by hand. */
+    ADJUSTMENTS
+  }
+
+  /** The part that a transfer falls to. */
+  public WalletId part(Purpose purpose, Currency currency, TransferId transfer) {
+    int part = Math.floorMod(transfer.hashCode(), parts);
+    return new WalletId("wal_system_" + purpose + "_" + currency.code() + "_" + part);
+  }
+
+  /** The part of a system wallet, opened just now. */
+  static Wallet open(WalletId part, Instant at) {
+    String id = part.value();
+    String withoutPart = id.substring(0, id.lastIndexOf('_'));
+    String currency = withoutPart.substring(withoutPart.lastIndexOf('_') + 1);
+    return Wallet.open(
+        new WalletTerms(
+            part,
+            Optional.empty(),
+            Optional.empty(),
+            WalletType.SYSTEM.code(),
+            Currency.of(currency).orElseThrow(),
+            Optional.empty(),
+            at));
+  }
+}

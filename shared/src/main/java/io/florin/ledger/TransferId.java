@@ -1,0 +1,29 @@
+package io.florin.ledger;
+
+import java.util.Optional;
+
+/**
+ * The id of a transfer: {@code trf_} and the id of the command that asked for it.
+ *
+ * @param command the command
+ */
+public record TransferId(CommandId command) {
+  private static final String PREFIX = "trf_";
+
+  /** The id that the text is, or empty when it is none. */
+  public static Optional<TransferId> parse(String text) {
+    return text.startsWith(PREFIX) && CommandId.isWellFormed(text.substring(PREFIX.length()))
+        ? Optional.of(new TransferId(new CommandId(text.substring(PREFIX.length()))))
+        : Optional.empty();
+  }
+
+  /** The id as it is written everywhere. */
+  public String value() {
+    return PREFIX + command.value();
+  }
+
+  @Override
+  public String toString() {
+    return value();
+  }
+}

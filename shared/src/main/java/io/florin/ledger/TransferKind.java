@@ -1,0 +1,20 @@
+package io.florin.ledger;
+
+/** Why money moves. */
+public enum TransferKind {
+  /** A customer pays another. */
+  TRANSFER,
+  /** An administrator puts money into a wallet, out of the adjustments system wallet. */
+  CREDIT,
+  /** An administrator takes money out of a wallet, into the adjustments system wallet. */
+  DEBIT;
+
+  /** The kind of the entries that it is posted by. */
+  EntryKind entryKind() {
+    return switch (this) {
+      case TRANSFER -> EntryKind.TRANSFER;
+      case CREDIT -> EntryKind.CREDIT;
+      case DEBIT -> EntryKind.DEBIT;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package io.florin.ledger;
+
+import io.florin.money.Currency;
+import io.florin.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A wallet as it is: what never changes, and its newest entry, which is its state.
+ *
+ * @param terms what never changes
+ * @param newest the newest entry
+ */
+public record Wallet(WalletTerms terms, Entry newest) {
+
+  /** Opens a wallet: it is its first entry. */
+  public static Wallet open(WalletTerms terms) {
+    Money zero = Money.zero(terms.currency());
+    Entry first =
+        new Entry(
+            terms.id(),
+            1,
+            EntryKind.OPEN,
+            zero,
+            zero,
+            zero,
+            zero,
+            WalletStatus.ACTIVE,
+            zero,
+            Turnover.none(zero),
+            Narrative.NONE,
+            terms.openedAt().truncatedTo(ChronoUnit.MILLIS),
+            EntryHash.NONE,
+            EntryHash.NONE);
+    return new Wallet(terms, first.sealed());
+  }
+
+  /** The wallet. */
+  public WalletId id() {
+    return terms.id();
+  }
+
+  /** The currency of all its money. */
+  public Currency currency() {
+    return terms.currency();
+  }
+
+  /** How many entries it has. */
+  public long version() {
+    return newest.version();
+  }
+
+  /** What can be spent: posted less held. */
+  public Money available() {
+    return newest.available();
+  }
+
+  /** Whether it is still exact after its posted balance has changed by a signed amount. */
+  boolean holdsAfter(Money amount) {
+    try {
+      Money posted = newest.posted().plus(amount);
+      newest.turnover().after(amount);
+      return posted.minus(newest.held()).currency().equals(currency());
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The entry that changes the posted balance by a signed amount. Whether it may be appended is for
+   * the rules to say.
+   *
+   * @param at not before the newest entry
+   */
+  Entry post(EntryKind kind, Money amount, Narrative narrative, Instant at) {
+    Instant instant = at.truncatedTo(ChronoUnit.MILLIS);
+    if (instant.isBefore(newest.at())) {
+      throw new IllegalArgumentException("The time of a wallet does not run backwards.");
+    }
+    Money outBefore = sameDay(instant) ? newest.outToday() : Money.zero(currency());
+    Entry entry =
+        new Entry(
+            id(),
+            newest.version() + 1,
+            kind,
+            amount,
+            Money.zero(currency()),
+            newest.posted().plus(amount),
+            newest.held(),
+            newest.status(),
+            amount.isNegative() ? outBefore.minus(amount) : outBefore,
+            newest.turnover().after(amount),
+            narrative,
+            instant,
+            newest.hash(),
+            EntryHash.NONE);
+    return entry.sealed();
+  }
+
+  private boolean sameDay(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC)
+        .equals(LocalDate.ofInstant(newest.at(), ZoneOffset.UTC));
+  }
+}

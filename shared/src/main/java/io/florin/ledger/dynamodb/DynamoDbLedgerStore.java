@@ -1,0 +1,280 @@
+package io.florin.ledger.dynamodb;
+
+import io.florin.dynamodb.RetryingDynamoDb;
+import io.florin.dynamodb.TransactionResult;
+import io.florin.identity.CustomerId;
+import io.florin.ledger.AccountNumber;
+import io.florin.ledger.CommandId;
+import io.florin.ledger.CommandRecord;
+import io.florin.ledger.Commit;
+import io.florin.ledger.CommitResult;
+import io.florin.ledger.Entry;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.Order;
+import io.florin.ledger.VersionRange;
+import io.florin.ledger.Wallet;
+import io.florin.ledger.WalletId;
+import io.florin.ledger.WalletTerms;
+import io.florin.retry.Deadline;
+import io.florin.retry.Retry;
+import io.florin.retry.UnavailableException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** The ledger in a table of DynamoDB. Everything is put on the condition that it is not there. */
+public final class DynamoDbLedgerStore implements LedgerStore {
+  // A wallet takes two items: what never changes, and the newest entry.
+  private static final int ITEMS_OF_A_WALLET = 2;
+  // A page is short or empty while appends are in flight: so many at once is no passing fault.
+  private static final int MAX_PAGES = 50;
+
+  private final RetryingDynamoDb dynamoDb;
+  private final String table;
+  private final InstantSource clock;
+  private final Executor sideBySide;
+  private final Retry rereading;
+
+  /**
+   * A ledger in a table.
+   *
+   * @param clock by which the records of commands expire
+   * @param sideBySide runs the reads of several wallets at once
+   * @param retry how often, and after what waits, a call is tried again
+   */
+  public DynamoDbLedgerStore(
+      DynamoDbClient client, String table, InstantSource clock, Executor sideBySide, Retry retry) {
+    this.dynamoDb = new RetryingDynamoDb(client, retry);
+    this.table = table;
+    this.clock = clock;
+    this.sideBySide = sideBySide;
+    this.rereading = retry;
+  }
+
+  @Override
+  public Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline) {
+    List<WalletId> all = List.copyOf(ids);
+    if (all.isEmpty()) {
+      return Map.of();
+    }
+    // The calling thread reads the first wallet while others read the rest.
+    List<CompletableFuture<Optional<Wallet>>> others =
+        all.subList(1, all.size()).stream()
+            .map(id -> CompletableFuture.supplyAsync(() -> wallet(id, deadline), sideBySide))
+            .toList();
+    Map<WalletId, Wallet> wallets = new HashMap<>();
+    wallet(all.getFirst(), deadline).ifPresent(wallet -> wallets.put(wallet.id(), wallet));
+    for (CompletableFuture<Optional<Wallet>> other : others) {
+      join(other).ifPresent(wallet -> wallets.put(wallet.id(), wallet));
+    }
+    return wallets;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Wallet> wallet(WalletId id, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      NewestItems newest = newestItems(id, deadline);
+      if (newest.wallet().isPresent() && newest.entry().isPresent()) {
+        WalletTerms terms = LedgerItems.walletOf(newest.wallet().get());
+        return Optional.of(new Wallet(terms, LedgerItems.entryOf(terms, newest.entry().get())));
+      }
+      if (newest.wallet().isEmpty() && newest.entry().isEmpty()) {
+        return Optional.empty();
+      }
+      // One was put together with the other, so a half of a wallet is a fault that passes.
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("Half of a wallet was read."));
+      }
+    }
+  }
+
+  /** What a wallet's partition has last: what never changes of it, and its newest entry. */
+  private record NewestItems(
+      Optional<Map<String, AttributeValue>> wallet, Optional<Map<String, AttributeValue>> entry) {}
+
+  private NewestItems newestItems(WalletId id, Deadline deadline) {
+    Optional<Map<String, AttributeValue>> wallet = Optional.empty();
+    Map<String, AttributeValue> startKey = Map.of();
+    for (int pages = 1; pages <= MAX_PAGES; pages++) {
+      QueryResponse page = dynamoDb.query(newestFirst(id, startKey), deadline);
+      for (Map<String, AttributeValue> item : page.items()) {
+        if (LedgerItems.isEntry(item)) {
+          return new NewestItems(wallet, Optional.of(item));
+        }
+        wallet = Optional.of(item);
+      }
+      // While an append is in flight AWS can answer a short or even an empty page: go on after it.
+      if (!page.hasLastEvaluatedKey()) {
+        break;
+      }
+      startKey = page.lastEvaluatedKey();
+    }
+    return new NewestItems(wallet, Optional.empty());
+  }
+
+  private QueryRequest newestFirst(WalletId id, Map<String, AttributeValue> startKey) {
+    return partition(LedgerItems.walletPartition(id), startKey)
+        .scanIndexForward(false)
+        .limit(ITEMS_OF_A_WALLET)
+        .build();
+  }
+
+  @Override
+  public Optional<CommandRecord> command(CommandId id, Deadline deadline) {
+    return item(LedgerItems.commandKey(id), deadline)
+        .map(item -> LedgerItems.commandOf(id, item))
+        .filter(command -> !hasExpired(command));
+  }
+
+  private boolean hasExpired(CommandRecord command) {
+    return command.expiresAt().filter(at -> at.isBefore(clock.instant())).isPresent();
+  }
+
+  @Override
+  public Optional<WalletId> walletOf(AccountNumber number, Deadline deadline) {
+    return item(LedgerItems.accountKey(number), deadline).map(LedgerItems::walletOfAccount);
+  }
+
+  private Optional<Map<String, AttributeValue>> item(
+      Map<String, AttributeValue> key, Deadline deadline) {
+    var response =
+        dynamoDb.getItem(
+            GetItemRequest.builder().tableName(table).key(key).consistentRead(true).build(),
+            deadline);
+    return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+  }
+
+  @Override
+  public CommitResult commit(Commit commit, Deadline deadline) {
+    CommitPuts puts = CommitPuts.of(commit, table, clock.instant());
+    return switch (dynamoDb.put(puts.puts(), deadline)) {
+      case TransactionResult.Committed committed -> new CommitResult.Committed();
+      case TransactionResult.Contended contended -> new CommitResult.Contended();
+      case TransactionResult.ConditionsFailed failed -> puts.meaningOf(failed);
+    };
+  }
+
+  @Override
+  public List<Entry> entries(
+      WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .keyConditionExpression(
+                LedgerItems.PK + " = :pk AND " + LedgerItems.SK + " BETWEEN :first AND :last")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk",
+                    LedgerItems.walletPartition(wallet.id()),
+                    ":first",
+                    LedgerItems.entrySortKey(range.first()),
+                    ":last",
+                    LedgerItems.entrySortKey(range.last())))
+            .consistentRead(true)
+            .scanIndexForward(order == Order.ASCENDING);
+    return list(query, limit, deadline).stream()
+        .map(item -> LedgerItems.entryOf(wallet, item))
+        .toList();
+  }
+
+  @Override
+  public List<WalletId> walletsOf(
+      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline) {
+    QueryRequest.Builder query =
+        beforeWallet(
+                LedgerItems.PK,
+                LedgerItems.ownerPartition(owner),
+                LedgerItems.SK,
+                before.map(LedgerItems::ownedWalletSortKey))
+            .consistentRead(true);
+    return list(query, limit, deadline).stream().map(LedgerItems::ownedWalletOf).toList();
+  }
+
+  @Override
+  public List<WalletId> allWallets(Optional<WalletId> before, int limit, Deadline deadline) {
+    List<WalletId> newest = new ArrayList<>();
+    for (int shard = 0; shard < LedgerItems.WALLET_SHARDS; shard++) {
+      QueryRequest.Builder query =
+          beforeWallet(
+                  LedgerItems.WALLET_SHARD,
+                  LedgerItems.walletShard(shard),
+                  LedgerItems.WALLET_ID,
+                  before.map(id -> AttributeValue.fromS(id.value())))
+              .indexName(LedgerItems.WALLETS_INDEX);
+      list(query, limit, deadline).forEach(item -> newest.add(LedgerItems.indexedWalletOf(item)));
+    }
+    return newest.stream().sorted(Comparator.reverseOrder()).limit(limit).toList();
+  }
+
+  private static QueryRequest.Builder beforeWallet(
+      String partitionName,
+      AttributeValue partition,
+      String sortName,
+      Optional<AttributeValue> before) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":partition", partition);
+    before.ifPresent(value -> values.put(":before", value));
+    return QueryRequest.builder()
+        .keyConditionExpression(
+            partitionName
+                + " = :partition"
+                + (before.isPresent() ? " AND " + sortName + " < :before" : ""))
+        .expressionAttributeValues(values)
+        .scanIndexForward(false);
+  }
+
+  /** As many items as there are up to the limit, over as many pages as DynamoDB makes of them. */
+  private List<Map<String, AttributeValue>> list(
+      QueryRequest.Builder query, int limit, Deadline deadline) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException("A list has 1 to " + MAX_PAGE + " items.");
+    }
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    query.tableName(table);
+    for (int pages = 1; ; pages++) {
+      QueryResponse page = dynamoDb.query(query.limit(limit - items.size()).build(), deadline);
+      items.addAll(page.items());
+      if (!page.hasLastEvaluatedKey() || items.size() >= limit) {
+        return items;
+      }
+      if (pages == MAX_PAGES) {
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("Too many short pages."));
+      }
+      query.exclusiveStartKey(page.lastEvaluatedKey());
+    }
+  }
+
+  private QueryRequest.Builder partition(
+      AttributeValue partition, Map<String, AttributeValue> startKey) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .keyConditionExpression(LedgerItems.PK + " = :pk")
+        .expressionAttributeValues(Map.of(":pk", partition))
+        .exclusiveStartKey(startKey.isEmpty() ? null : startKey)
+        .consistentRead(true);
+  }
+}

@@ -1,0 +1,5 @@
+/** Amounts of money and their currencies. */
+@NullMarked
+package io.florin.money;
+
+import org.jspecify.annotations.NullMarked;

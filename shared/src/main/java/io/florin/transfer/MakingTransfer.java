@@ -1,0 +1,61 @@
+package io.florin.transfer;
+
+import io.florin.identity.Caller;
+import io.florin.ledger.Command;
+import io.florin.ledger.Decision;
+import io.florin.ledger.Execution;
+import io.florin.ledger.IdempotencyKey;
+import io.florin.ledger.Ledger;
+import io.florin.ledger.TraceId;
+import io.florin.ledger.TransferDecider;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.TransferOrder;
+import io.florin.ledger.Wallet;
+import io.florin.retry.Deadline;
+import java.util.List;
+import java.util.Set;
+
+/** A customer pays from one of their wallets into any wallet. */
+public final class MakingTransfer {
+  private final Ledger ledger;
+  private final TransferDecider decider;
+
+  /** Moves money in a ledger as the decider decides. */
+  public MakingTransfer(Ledger ledger, TransferDecider decider) {
+    this.ledger = ledger;
+    this.decider = decider;
+  }
+
+  /**
+   * Moves the money once for the caller and the key. A wallet that is not the caller's to pay from
+   * does not exist as far as the answer tells.
+   */
+  public Execution make(
+      Caller caller,
+      IdempotencyKey key,
+      TransferRequest request,
+      TraceId traceId,
+      Deadline deadline) {
+    if (request.from().isSystem() || request.to().isSystem()) {
+      return new Execution.WalletNotFound();
+    }
+    Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
+    TransferOrder order = request.order(new TransferId(command.id()));
+    return ledger.execute(
+        command,
+        Set.copyOf(List.of(request.from(), request.to())),
+        (wallets, at) -> {
+          Wallet from = wallets.get(request.from());
+          Wallet to = wallets.get(request.to());
+          if (from == null || to == null || !mayPay(caller, from)) {
+            return new Decision.WalletNotFound();
+          }
+          return decider.decide(order, from, to, at);
+        },
+        deadline);
+  }
+
+  private static boolean mayPay(Caller caller, Wallet from) {
+    return caller.isAdmin() || from.terms().belongsTo(caller.id());
+  }
+}

@@ -1,0 +1,28 @@
+package io.florin.transfer;
+
+import io.florin.identity.Caller;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferId;
+import io.florin.retry.Deadline;
+import java.util.Optional;
+
+/** Shows a transfer to those who may see it. */
+public final class ShowingTransfer {
+  private final LedgerStore store;
+
+  /** Shows the transfers of a store. */
+  public ShowingTransfer(LedgerStore store) {
+    this.store = store;
+  }
+
+  /** The transfer, if there is one that the caller may see. */
+  public Optional<Transfer> show(Caller caller, TransferId id, Deadline deadline) {
+    return store
+        .command(id.command(), deadline)
+        .map(record -> record.outcome())
+        .filter(Transfer.class::isInstance)
+        .map(Transfer.class::cast)
+        .filter(transfer -> caller.isAdmin() || transfer.isVisibleTo(caller.id()));
+  }
+}

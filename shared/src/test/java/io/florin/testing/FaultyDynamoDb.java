@@ -1,0 +1,142 @@
+package io.florin.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * A client of DynamoDB to whose requests happens what a test says: the faults given, one for each
+ * request, and then none.
+ */
+public final class FaultyDynamoDb {
+  private final DynamoDbClient client;
+  private final DynamoDbClient target;
+  private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+  /** A client that hands requests to {@code target}. */
+  public FaultyDynamoDb(DynamoDbClient target) {
+    this.target = target;
+    client =
+        (DynamoDbClient)
+            Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> call(method, arguments));
+  }
+
+  /** The client to which it happens. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** What happens to the next requests, in this order. */
+  public void next(Fault... faultsInOrder) {
+    faults.addAll(List.of(faultsInOrder));
+  }
+
+  /** How often an operation was called, by the name of its method, faults included. */
+  public int calls(String operation) {
+    return calls.getOrDefault(operation, new AtomicInteger()).get();
+  }
+
+  private Object call(Method method, Object[] arguments) throws Throwable {
+    calls.computeIfAbsent(method.getName(), name -> new AtomicInteger()).incrementAndGet();
+    Fault fault = faults.poll();
+    return switch (fault == null ? Fault.NONE : fault) {
+      case NONE -> pass(method, arguments);
+      case LOST_REQUEST -> throw brokenConnection();
+      case LOST_ANSWER -> {
+        pass(method, arguments);
+        throw brokenConnection();
+      }
+      case LOST_ANSWER_AND_TOKEN -> {
+        pass(method, withAnotherToken(arguments));
+        throw brokenConnection();
+      }
+      case CONFLICT -> throw conflict(arguments[0]);
+      case THROTTLING -> throw throttling();
+      case SERVER_ERROR ->
+          throw InternalServerErrorException.builder().statusCode(500).message("injected").build();
+      case EMPTY_PAGE -> emptyPage((QueryRequest) arguments[0]);
+    };
+  }
+
+  private Object pass(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  private static Object[] withAnotherToken(Object[] arguments) {
+    return arguments[0] instanceof TransactWriteItemsRequest transaction
+        ? new Object[] {
+          transaction.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build()
+        }
+        : arguments;
+  }
+
+  private static SdkClientException brokenConnection() {
+    return SdkClientException.create("injected", new SocketException("Connection reset"));
+  }
+
+  private static DynamoDbException conflict(Object request) {
+    if (request instanceof TransactWriteItemsRequest transaction) {
+      List<CancellationReason> reasons =
+          transaction.transactItems().stream()
+              .map(item -> CancellationReason.builder().code("TransactionConflict").build())
+              .toList();
+      return TransactionCanceledException.builder()
+          .statusCode(400)
+          .cancellationReasons(reasons)
+          .message("injected")
+          .build();
+    }
+    return TransactionConflictException.builder()
+        .statusCode(400)
+        .awsErrorDetails(
+            AwsErrorDetails.builder().errorCode("TransactionConflictException").build())
+        .message("injected")
+        .build();
+  }
+
+  private static Throwable throttling() {
+    return DynamoDbException.builder()
+        .statusCode(400)
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+        .message("injected")
+        .build();
+  }
+
+  // The key lies before all others in the order of the query, so that the next page has everything.
+  private static QueryResponse emptyPage(QueryRequest request) {
+    String before = Boolean.FALSE.equals(request.scanIndexForward()) ? "~" : " ";
+    AttributeValue partition = request.expressionAttributeValues().get(":pk");
+    return QueryResponse.builder()
+        .items(List.of())
+        .lastEvaluatedKey(Map.of("pk", partition, "sk", AttributeValue.fromS(before)))
+        .build();
+  }
+}
