@@ -34,6 +34,16 @@ class KeptDataTest {
   }
 
   @Test
+  void damagedSecretsAreRefusedAndNotMadeAnew() throws IOException {
+    Path secrets = Files.writeString(data.resolve("secrets.json"), "{");
+
+    assertThatThrownBy(() -> start(TinyTemplates.unchanged()))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("The secrets in " + secrets + " can't be read");
+    assertThat(secrets).hasContent("{");
+  }
+
+  @Test
   void aFolderInUseIsRefused() {
     try (EmbeddedStack first = start(TinyTemplates.unchanged())) {
       assertThat(first.api().getPort()).isPositive();

@@ -1,6 +1,7 @@
 package io.florin.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.functions.http.ErrorCode;
 
 /**
  * What the gateway answers when no function does: problems of RFC 9457.
@@ -10,14 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record GatewayResponses(Problem unknownRoute, Problem functionFailed) {
   static final Problem METHOD_NOT_ALLOWED =
-      Problem.of(405, "method-not-allowed", "Method not allowed", "See the header Allow.");
-  static final Problem TOO_LARGE =
-      Problem.of(413, "too-large", "Too large", "A body has 10 MB at most.");
+      problem(ErrorCode.METHOD_NOT_ALLOWED, "See the header Allow.");
+  static final Problem TOO_LARGE = problem(ErrorCode.TOO_LARGE, "A body has 10 MB at most.");
 
   private static final Problem UNKNOWN_ROUTE =
-      Problem.of(404, "not-found", "Not found", "No such route.");
+      problem(ErrorCode.NOT_FOUND, "There is no such route. See the documentation.");
   private static final Problem FUNCTION_FAILED =
-      Problem.of(502, "internal-error", "Internal error", "Something went wrong.");
+      Problem.of(502, "internal-error", "Something went wrong.", "Send it again later.");
 
   /** Reads them from the API's document, as far as it has them. */
   static GatewayResponses of(JsonNode body) {
@@ -32,5 +32,9 @@ record GatewayResponses(Problem unknownRoute, Problem functionFailed) {
     return template.isEmpty()
         ? otherwise
         : new Problem(response.path("statusCode").asInt(otherwise.status()), template);
+  }
+
+  private static Problem problem(ErrorCode code, String detail) {
+    return Problem.of(code.status(), code.code(), code.title(), detail);
   }
 }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /**
  * Stands in place of the process's standard output, where functions print as they do in Lambda.
@@ -33,6 +35,10 @@ public final class FunctionOutput implements AutoCloseable {
    * @param log gets each line of JSON that holds no metrics
    */
   public static FunctionOutput divert(MetricSums sums, Consumer<String> log) {
+    // So says AWS_EMF_ENVIRONMENT in the templates. In one process it can't be set per function,
+    // and
+    // without it the metrics' library looks for an agent on the network.
+    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
     FunctionOutput output = new FunctionOutput(sums, log);
     System.setOut(output.inPlace);
     return output;

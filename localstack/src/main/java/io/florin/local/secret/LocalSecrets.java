@@ -1,5 +1,6 @@
 package io.florin.local.secret;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.florin.local.file.OwnerOnlyFile;
@@ -39,7 +40,7 @@ public final class LocalSecrets implements SecretsManagerClient {
     ObjectMapper json = new ObjectMapper();
     Map<String, String> kept = new TreeMap<>();
     if (file.isPresent() && Files.exists(file.get())) {
-      kept.putAll(json.readValue(file.get().toFile(), new TypeReference<Map<String, String>>() {}));
+      kept.putAll(read(json, file.get()));
     }
     int before = kept.size();
     SecretGenerator generator = new SecretGenerator();
@@ -53,6 +54,18 @@ public final class LocalSecrets implements SecretsManagerClient {
       OwnerOnlyFile.write(file.get(), json.writeValueAsBytes(kept));
     }
     return new LocalSecrets(kept);
+  }
+
+  private static Map<String, String> read(ObjectMapper json, Path file) throws IOException {
+    try {
+      return json.readValue(file.toFile(), new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "The secrets in "
+              + file
+              + " can't be read: bring the file back, or start with another folder.",
+          e);
+    }
   }
 
   @Override
