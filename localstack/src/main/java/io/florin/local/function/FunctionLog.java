@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** The file that functions' log lines go to. It is begun anew at each start and when it is long. */
+/**
+ * The file that functions' log lines go to, after those of starts before. When it is long it is
+ * begun anew, and the lines so far are kept beside it.
+ */
 public final class FunctionLog implements AutoCloseable {
   private static final long MAX_BYTES = 64L * 1024 * 1024;
 
@@ -17,14 +21,15 @@ public final class FunctionLog implements AutoCloseable {
   private long written;
 
   /**
-   * Begins the file.
+   * Opens the file.
    *
    * @throws IOException when it can't be written
    */
   public FunctionLog(Path file) throws IOException {
     this.file = file;
     Files.createDirectories(file.toAbsolutePath().getParent());
-    this.out = Files.newOutputStream(file);
+    this.out = open(file);
+    this.written = Files.size(file);
   }
 
   /** Adds a line. */
@@ -51,7 +56,12 @@ public final class FunctionLog implements AutoCloseable {
     out.close();
     Files.move(
         file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-    out = Files.newOutputStream(file);
+    out = open(file);
     written = 0;
+  }
+
+  // To append, since a stack on another port may write to it too.
+  private static OutputStream open(Path file) throws IOException {
+    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }
