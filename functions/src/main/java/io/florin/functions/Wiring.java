@@ -5,6 +5,7 @@ import io.florin.dynamodb.TableHealth;
 import io.florin.functions.http.EmfRequestMetrics;
 import io.florin.functions.http.Surroundings;
 import io.florin.identity.CustomerStore;
+import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
 import io.florin.identity.dynamodb.DynamoDbCustomers;
 import io.florin.identity.dynamodb.DynamoDbPublishedKeys;
@@ -109,16 +110,18 @@ public final class Wiring {
     return new TableHealth(platform.dynamoDb(), platform.setting(table));
   }
 
+  /** The keys that verify tokens. */
+  public PublishedKeyStore publishedKeys() {
+    return new DynamoDbPublishedKeys(
+        platform.dynamoDb(),
+        platform.setting(Setting.CUSTOMERS_TABLE),
+        callRetry(),
+        platform.clock());
+  }
+
   private TokenVerifier tokens() {
     return new JwtVerifier(
-        new VerificationKeys(
-            new DynamoDbPublishedKeys(
-                platform.dynamoDb(),
-                platform.setting(Setting.CUSTOMERS_TABLE),
-                callRetry(),
-                platform.clock()),
-            platform.clock()),
-        platform.clock());
+        new VerificationKeys(publishedKeys(), platform.clock()), platform.clock());
   }
 
   /** The kinds of wallets and transactions. */
@@ -146,7 +149,7 @@ public final class Wiring {
         callRetry());
   }
 
-  private Retry callRetry() {
+  Retry callRetry() {
     return retry(MAX_CALLS, FIRST_CALL_WAIT, LONGEST_CALL_WAIT);
   }
 

@@ -1,3 +1,4 @@
+/** Florin on AWS: the CDK app, its stacks, and what each function is allowed to do. */
 @NullMarked
 package io.florin.infra;
 

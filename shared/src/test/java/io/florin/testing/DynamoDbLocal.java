@@ -4,8 +4,11 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -35,6 +38,36 @@ public final class DynamoDbLocal {
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(text("pk"), text("sk"))
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    return name;
+  }
+
+  /**
+   * Makes an empty table as {@link #newTable} does, with an index of keys only.
+   *
+   * @return its name, which no other table has
+   */
+  public static String newTable(
+      String purpose, String index, String indexPartition, String indexSort) {
+    String name = purpose + "-" + UUID.randomUUID();
+    client()
+        .createTable(
+            request ->
+                request
+                    .tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                        text("pk"), text("sk"), text(indexPartition), text(indexSort))
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                    .globalSecondaryIndexes(
+                        GlobalSecondaryIndex.builder()
+                            .indexName(index)
+                            .keySchema(
+                                key(indexPartition, KeyType.HASH), key(indexSort, KeyType.RANGE))
+                            .projection(
+                                Projection.builder()
+                                    .projectionType(ProjectionType.KEYS_ONLY)
+                                    .build())
+                            .build()));
     return name;
   }
 

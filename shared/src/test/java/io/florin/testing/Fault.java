@@ -17,5 +17,7 @@ public enum Fault {
   /** DynamoDB fails. */
   SERVER_ERROR,
   /** A query answers an empty page that is not the last one. */
-  EMPTY_PAGE
+  EMPTY_PAGE,
+  /** A query answers a page of one item that is not the last one. */
+  SHORT_PAGE
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +35,7 @@ public final class FaultyDynamoDb {
   private final DynamoDbClient target;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private volatile Supplier<Fault> chance = () -> Fault.NONE;
 
   /** A client that hands requests to {@code target}. */
   public FaultyDynamoDb(DynamoDbClient target) {
@@ -55,6 +58,22 @@ public final class FaultyDynamoDb {
     faults.addAll(List.of(faultsInOrder));
   }
 
+  /**
+   * What happens to requests for which nothing is planned: a fault of those given to that share of
+   * them, by chance.
+   */
+  public void byChance(RandomGenerator random, double share, Fault... amongThese) {
+    chance =
+        () ->
+            random.nextDouble() < share
+                ? amongThese[random.nextInt(amongThese.length)]
+                : Fault.NONE;
+  }
+
+  private synchronized Fault byChance() {
+    return chance.get();
+  }
+
   /** How often an operation was called, by the name of its method, faults included. */
   public int calls(String operation) {
     return calls.getOrDefault(operation, new AtomicInteger()).get();
@@ -62,8 +81,8 @@ public final class FaultyDynamoDb {
 
   private Object call(Method method, Object[] arguments) throws Throwable {
     calls.computeIfAbsent(method.getName(), name -> new AtomicInteger()).incrementAndGet();
-    Fault fault = faults.poll();
-    return switch (fault == null ? Fault.NONE : fault) {
+    Fault planned = faults.poll();
+    return switch (planned == null ? byChance() : planned) {
       case NONE -> pass(method, arguments);
       case LOST_REQUEST -> throw brokenConnection();
       case LOST_ANSWER -> {
@@ -78,7 +97,14 @@ public final class FaultyDynamoDb {
       case THROTTLING -> throw throttling();
       case SERVER_ERROR ->
           throw InternalServerErrorException.builder().statusCode(500).message("injected").build();
-      case EMPTY_PAGE -> emptyPage((QueryRequest) arguments[0]);
+      case EMPTY_PAGE ->
+          arguments[0] instanceof QueryRequest query && isOfAWholePartition(query)
+              ? emptyPage(query)
+              : pass(method, arguments);
+      case SHORT_PAGE ->
+          arguments[0] instanceof QueryRequest query && query.limit() != null
+              ? pass(method, new Object[] {query.toBuilder().limit(1).build()})
+              : pass(method, arguments);
     };
   }
 
@@ -130,9 +156,21 @@ public final class FaultyDynamoDb {
         .build();
   }
 
+  // A key to start from has to lie within the range of the query.
+  private static boolean isOfAWholePartition(QueryRequest query) {
+    return query.indexName() == null && !query.keyConditionExpression().contains(" AND ");
+  }
+
   // The key lies before all others in the order of the query, so that the next page has everything.
   private static QueryResponse emptyPage(QueryRequest request) {
     String before = Boolean.FALSE.equals(request.scanIndexForward()) ? "~" : " ";
+    // Where a page was already given, this one ends where that one did.
+    if (request.hasExclusiveStartKey()) {
+      return QueryResponse.builder()
+          .items(List.of())
+          .lastEvaluatedKey(request.exclusiveStartKey())
+          .build();
+    }
     AttributeValue partition = request.expressionAttributeValues().get(":pk");
     return QueryResponse.builder()
         .items(List.of())

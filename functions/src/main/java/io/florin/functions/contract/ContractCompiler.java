@@ -28,6 +28,8 @@ public final class ContractCompiler {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+  private static final String CODES = "x-florin-codes";
+
   private final JsonNode document;
   private final Schemas schemas;
 
@@ -47,12 +49,29 @@ public final class ContractCompiler {
     JsonNode document = read(Path.of(arguments[0]));
     Path folder = Files.createDirectories(Path.of(arguments[1]));
     var json = new ObjectMapper();
-    Files.write(folder.resolve("openapi.json"), json.writeValueAsBytes(document));
+    Files.write(
+        folder.resolve("openapi.json"), json.writeValueAsBytes(withCodesForReaders(document)));
     for (var operation : new ContractCompiler(document).operations().entrySet()) {
       Files.write(
           folder.resolve(operation.getKey() + ".json"),
           json.writeValueAsBytes(operation.getValue()));
     }
+  }
+
+  /**
+   * The document with the codes of problems in the descriptions of the answers as well: pages made
+   * from it show descriptions and hide extensions.
+   */
+  private static JsonNode withCodesForReaders(JsonNode document) {
+    JsonNode copy = document.deepCopy();
+    for (JsonNode answer : copy.findParents(CODES)) {
+      var codes = new ArrayList<String>();
+      answer.path(CODES).forEach(code -> codes.add("`" + code.asText() + "`"));
+      String description = answer.path("description").asText().strip();
+      ((ObjectNode) answer)
+          .put("description", description + "\n\nCodes: " + String.join(", ", codes) + ".");
+    }
+    return copy;
   }
 
   /** Reads a document in YAML. */
@@ -151,7 +170,7 @@ public final class ContractCompiler {
   private ObjectNode problems(JsonNode responses) {
     var problems = JsonNodeFactory.instance.objectNode();
     for (var response : responses.properties()) {
-      JsonNode codes = schemas.follow(response.getValue()).path("x-florin-codes");
+      JsonNode codes = schemas.follow(response.getValue()).path(CODES);
       if (!codes.isMissingNode()) {
         problems.set(response.getKey(), codes.deepCopy());
       }

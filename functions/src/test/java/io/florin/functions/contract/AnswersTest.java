@@ -33,7 +33,7 @@ class AnswersTest {
     JsonNode problem =
         json(
             """
-            {'type':'urn:florin:problem:conflict','title':'Conflict','status':503,
+            {'type':'about:blank','title':'Conflict','status':503,
              'code':'conflict','detail':'','traceId':'','errors':[]}
             """);
 

@@ -235,12 +235,12 @@ public final class DynamoDbLedgerStore implements LedgerStore {
       String sortName,
       Optional<AttributeValue> before) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":partition", partition);
+    values.put(":pk", partition);
     before.ifPresent(value -> values.put(":before", value));
     return QueryRequest.builder()
         .keyConditionExpression(
             partitionName
-                + " = :partition"
+                + " = :pk"
                 + (before.isPresent() ? " AND " + sortName + " < :before" : ""))
         .expressionAttributeValues(values)
         .scanIndexForward(false);

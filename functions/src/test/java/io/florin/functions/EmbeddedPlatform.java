@@ -1,0 +1,69 @@
+package io.florin.functions;
+
+import io.florin.testing.DynamoDbLocal;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** A platform in this process: DynamoDB Local with empty tables, and made-up secrets. */
+public final class EmbeddedPlatform implements Platform {
+  private final Map<Setting, String> settings =
+      Map.of(
+          Setting.CUSTOMERS_TABLE, DynamoDbLocal.newTable("customers"),
+          Setting.CREDENTIALS_TABLE, DynamoDbLocal.newTable("credentials"),
+          Setting.PEPPER_SECRET, "pepper",
+          Setting.TOKEN_KEY_SECRET, "token-key",
+          Setting.SYSTEM_WALLET_PARTS, "4");
+  private final SecretsManagerClient secrets = new MadeUpSecrets();
+
+  @Override
+  public String setting(Setting setting) {
+    String value = settings.get(setting);
+    if (value == null) {
+      throw new IllegalStateException("There is no setting " + setting + " here.");
+    }
+    return value;
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return DynamoDbLocal.client();
+  }
+
+  @Override
+  public SecretsManagerClient secrets() {
+    return secrets;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public Executor sideBySide() {
+    return Runnable::run;
+  }
+
+  private static final class MadeUpSecrets implements SecretsManagerClient {
+
+    @Override
+    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+      return GetSecretValueResponse.builder()
+          .secretString("secret of " + request.secretId())
+          .build();
+    }
+
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,163 @@
+package io.florin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+/** The functions, one for each operation of the contract. */
+class FunctionsTemplateTest {
+  private static final int RESOURCES_OF_A_STACK = 400;
+  private static final String FUNCTION = "AWS::Lambda::Function";
+
+  @BeforeAll
+  static void synthesize() {
+    Synthesized.local();
+  }
+
+  @Test
+  void eachOperationHasItsFunctionInTheStackOfItsFeature() {
+    Map<String, String> expected = new TreeMap<>();
+    for (Contract.Operation operation : Contract.ofTheFunctions().operations()) {
+      expected.put(
+          "florin-local-" + operation.id(),
+          "Florin-local-"
+              + capitalised(operation.feature())
+              + " "
+              + handlerClass(operation)
+              + "::handleRequest");
+    }
+    Map<String, String> found = new TreeMap<>();
+    Synthesized.local()
+        .resources(FUNCTION)
+        .forEach(
+            (name, function) ->
+                found.put(name, function.stack() + " " + function.property("Handler").asText()));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Disabled("Until the last handler is there.")
+  @Test
+  void eachHandlerIsOnTheClassPath() {
+    assertThat(Contract.ofTheFunctions().operations())
+        .extracting(FunctionsTemplateTest::handlerClass)
+        .filteredOn(name -> !isOnTheClassPath(name))
+        .as("handlers that are not there")
+        .isEmpty();
+  }
+
+  @Test
+  void allFunctionsShareOneAsset() {
+    Set<String> assets = new TreeSet<>();
+    Synthesized.local()
+        .resources(FUNCTION)
+        .values()
+        .forEach(function -> assets.add(function.property("Code").toString()));
+    assertThat(assets).hasSize(1);
+  }
+
+  @Test
+  void allFunctionsRunOnTheSameRuntimeWithinTheTimeThatTheGatewayWaits() {
+    assertThat(Synthesized.local().resources(FUNCTION).values())
+        .allSatisfy(
+            function -> {
+              assertThat(function.property("Runtime").asText()).isEqualTo("java25");
+              assertThat(function.property("Architectures").toString()).isEqualTo("[\"arm64\"]");
+              assertThat(function.property("Timeout").asInt()).isEqualTo(29);
+            });
+  }
+
+  @Test
+  void whatHashesPasswordsHasAWholeProcessor() {
+    Synthesized.local()
+        .resources(FUNCTION)
+        .forEach(
+            (name, function) ->
+                assertThat(function.property("MemorySize").asInt())
+                    .as(name)
+                    .isEqualTo(
+                        Set.of("florin-local-login", "florin-local-registerCustomer").contains(name)
+                            ? 1769
+                            : 1024));
+  }
+
+  @Test
+  void eachFunctionHasALogThatIsNotKeptForEver() {
+    Synthesized local = Synthesized.local();
+    local
+        .resources(FUNCTION)
+        .forEach(
+            (name, function) ->
+                assertThat(
+                        local.text(
+                            function.stack(), function.property("LoggingConfig").path("LogGroup")))
+                    .isEqualTo("/aws/lambda/" + name));
+    assertThat(local.resources("AWS::Logs::LogGroup").values())
+        .hasSameSizeAs(local.resources(FUNCTION).values())
+        .allSatisfy(log -> assertThat(log.property("RetentionInDays").asInt()).isEqualTo(7));
+  }
+
+  @Test
+  void eachFunctionHasAnAliasOnItsVersion() {
+    Synthesized local = Synthesized.local();
+    assertThat(local.resources("AWS::Lambda::Version")).hasSameSizeAs(local.resources(FUNCTION));
+    assertThat(local.resources("AWS::Lambda::Alias").keySet())
+        .containsExactlyElementsOf(
+            local.resources(FUNCTION).keySet().stream().map(name -> name + ":live").toList());
+  }
+
+  @Test
+  void productionStartsFromSnapshotsAndHasMorePartsOfSystemWallets() {
+    assertThat(Synthesized.production().resources(FUNCTION).values())
+        .hasSameSizeAs(Synthesized.local().resources(FUNCTION).values())
+        .allSatisfy(
+            function ->
+                assertThat(function.property("SnapStart").path("ApplyOn").asText())
+                    .isEqualTo("PublishedVersions"));
+    assertThat(parts(Synthesized.production(), "florin-production-creditWallet")).isEqualTo("16");
+    assertThat(parts(Synthesized.local(), "florin-local-creditWallet")).isEqualTo("4");
+  }
+
+  @Test
+  void noStackComesNearTheLimitOfResources() {
+    for (Synthesized stage : List.of(Synthesized.local(), Synthesized.production())) {
+      stage
+          .stacks()
+          .forEach(
+              (name, template) ->
+                  assertThat(template.path("Resources").size())
+                      .as(name)
+                      .isLessThanOrEqualTo(RESOURCES_OF_A_STACK));
+    }
+  }
+
+  private static String parts(Synthesized stage, String name) {
+    return stage
+        .resource(FUNCTION, name)
+        .property("Environment")
+        .path("Variables")
+        .path("SYSTEM_WALLET_PARTS")
+        .asText();
+  }
+
+  private static String handlerClass(Contract.Operation operation) {
+    return "io.florin.functions." + operation.feature() + "." + capitalised(operation.id());
+  }
+
+  private static boolean isOnTheClassPath(String className) {
+    return FunctionsTemplateTest.class
+            .getClassLoader()
+            .getResource(className.replace('.', '/') + ".class")
+        != null;
+  }
+
+  private static String capitalised(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,242 @@
+package io.florin.infra;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what. */
+class PermissionsTest {
+
+  /** Besides these, each function writes to its own log. */
+  private static final String WHO_MAY_DO_WHAT =
+      """
+      createTransfer   customers: Query
+      createTransfer   ledger: GetItem Query PutItem
+      createWallet     customers: GetItem Query
+      createWallet     ledger: GetItem Query PutItem
+      creditWallet     customers: Query
+      creditWallet     ledger: GetItem Query PutItem
+      debitWallet      customers: Query
+      debitWallet      ledger: GetItem Query PutItem
+      getHealth        ledger: GetItem
+      getHealth        customers: GetItem
+      getKeys          customers: Query
+      getMe            customers: GetItem Query
+      getTransfer      customers: Query
+      getTransfer      ledger: GetItem
+      getWallet        customers: Query
+      getWallet        ledger: Query
+      listEntries      customers: Query
+      listEntries      ledger: Query
+      listWallets      customers: Query
+      listWallets      ledger: GetItem Query
+      listWallets      ledger/index/wallets: Query
+      login            customers: GetItem Query PutItem
+      login            credentials: GetItem Query PutItem
+      login            pepper: GetSecretValue
+      login            token-key: GetSecretValue
+      registerCustomer customers: PutItem
+      registerCustomer credentials: PutItem
+      registerCustomer pepper: GetSecretValue
+      """;
+
+  /** What a function is told: where the things are that it may reach, and little else. */
+  private static final String WHO_IS_TOLD_WHAT =
+      """
+      createTransfer   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createWallet     CUSTOMERS_TABLE LEDGER_TABLE
+      creditWallet     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      debitWallet      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      getHealth        CUSTOMERS_TABLE LEDGER_TABLE
+      getKeys          CUSTOMERS_TABLE
+      getMe            CUSTOMERS_TABLE
+      getTransfer      CUSTOMERS_TABLE LEDGER_TABLE
+      getWallet        CUSTOMERS_TABLE LEDGER_TABLE
+      listEntries      CUSTOMERS_TABLE LEDGER_TABLE
+      listWallets      CUSTOMERS_TABLE LEDGER_TABLE
+      login            CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
+      registerCustomer CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
+      """;
+
+  private static final String PREFIX = Stage.local().physicalName("");
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(
+          "AWS_EMF_ENVIRONMENT",
+          "POWERTOOLS_LOG_LEVEL",
+          "POWERTOOLS_METRICS_NAMESPACE",
+          "POWERTOOLS_SERVICE_NAME");
+
+  /** A statement of the role of a function. */
+  private record Statement(String stack, String function, List<String> actions, String resource) {
+    boolean isOfItsOwnLog() {
+      return resource.equals("/aws/lambda/" + PREFIX + function);
+    }
+  }
+
+  @BeforeAll
+  static void synthesize() {
+    Synthesized.local();
+  }
+
+  @Test
+  void eachFunctionMayDoExactlyWhatIsWrittenHere() {
+    String found =
+        statements().stream()
+            .filter(statement -> !statement.isOfItsOwnLog())
+            .map(
+                statement ->
+                    "%-16s %s: %s\n"
+                        .formatted(
+                            statement.function(),
+                            statement.resource().replace(PREFIX, ""),
+                            statement.actions().stream()
+                                .map(action -> action.substring(action.indexOf(':') + 1))
+                                .collect(joining(" "))))
+            .collect(joining());
+    assertThat(found).isEqualTo(WHO_MAY_DO_WHAT);
+  }
+
+  @Test
+  void eachFunctionIsToldWhatItNeedsAndNothingElse() {
+    StringBuilder found = new StringBuilder();
+    functions()
+        .forEach(
+            function -> {
+              Set<String> settings = new TreeSet<>();
+              function
+                  .property("Environment")
+                  .path("Variables")
+                  .fieldNames()
+                  .forEachRemaining(settings::add);
+              settings.removeAll(NOT_SETTINGS);
+              found.append("%-16s %s\n".formatted(operation(function), String.join(" ", settings)));
+            });
+    assertThat(found.toString()).isEqualTo(WHO_IS_TOLD_WHAT);
+  }
+
+  @Test
+  void eachFunctionWritesToItsOwnLogAlone() {
+    List<Statement> ofLogs =
+        statements().stream()
+            .filter(statement -> statement.actions().getFirst().startsWith("logs:"))
+            .toList();
+    assertThat(ofLogs)
+        .hasSameSizeAs(functions())
+        .allMatch(Statement::isOfItsOwnLog)
+        .allSatisfy(
+            statement ->
+                assertThat(statement.actions())
+                    .containsExactly("logs:CreateLogStream", "logs:PutLogEvents"));
+  }
+
+  @Test
+  void noStatementHasAWildcard() {
+    assertThat(statements())
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
+              assertThat(statement.resource()).doesNotContain("*");
+            });
+  }
+
+  @Test
+  void onlyRegistrationAndLoginReachCredentials() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().contains("credentials"))
+        .extracting(Statement::function)
+        .containsExactly("login", "registerCustomer");
+  }
+
+  @Test
+  void identityHasNoStatementOnTheLedger() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.stack().equals("Florin-local-Identity"))
+        .isNotEmpty()
+        .noneMatch(statement -> statement.resource().contains("ledger"));
+  }
+
+  @Test
+  void moneyReadsCustomersAndNeverWritesThem() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("customers"))
+        .filteredOn(statement -> !statement.stack().equals("Florin-local-Identity"))
+        .isNotEmpty()
+        .allSatisfy(
+            statement ->
+                assertThat(statement.actions()).isSubsetOf("dynamodb:GetItem", "dynamodb:Query"));
+  }
+
+  @Test
+  void nobodyDeletesScansOrUpdatesInPlace() {
+    assertThat(statements())
+        .flatExtracting(Statement::actions)
+        .doesNotContain("dynamodb:DeleteItem", "dynamodb:Scan", "dynamodb:UpdateItem");
+  }
+
+  @Test
+  void eachRoleBelongsToOneFunctionAndHasOneInlinePolicy() {
+    Synthesized local = Synthesized.local();
+    Set<String> roles = new TreeSet<>();
+    functions()
+        .forEach(function -> roles.add(local.text(function.stack(), function.property("Role"))));
+    assertThat(local.resources("AWS::IAM::Role").keySet())
+        .hasSameSizeAs(functions())
+        .containsExactlyElementsOf(roles);
+    assertThat(local.resources("AWS::IAM::Role").values())
+        .allSatisfy(
+            role -> {
+              assertThat(role.property("Policies")).hasSize(1);
+              assertThat(role.property("ManagedPolicyArns").isMissingNode()).isTrue();
+            });
+    assertThat(local.resources("AWS::IAM::Policy")).isEmpty();
+    assertThat(local.resources("AWS::IAM::ManagedPolicy")).isEmpty();
+  }
+
+  private static List<Synthesized.Resource> functions() {
+    return List.copyOf(Synthesized.local().resources("AWS::Lambda::Function").values());
+  }
+
+  private static String operation(Synthesized.Resource function) {
+    return function.property("FunctionName").asText().replace(PREFIX, "");
+  }
+
+  /** By function, in the order in which they stand in its role. */
+  private static List<Statement> statements() {
+    Synthesized local = Synthesized.local();
+    List<Statement> statements = new ArrayList<>();
+    for (Synthesized.Resource function : functions()) {
+      String role = local.text(function.stack(), function.property("Role"));
+      Synthesized.Resource definition = local.resource("AWS::IAM::Role", role);
+      for (JsonNode policy : definition.property("Policies")) {
+        for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+          assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+          assertThat(statement.path("Resource").isArray()).isFalse();
+          statements.add(
+              new Statement(
+                  function.stack(),
+                  operation(function),
+                  actions(statement.path("Action")),
+                  local.text(function.stack(), statement.path("Resource"))));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private static List<String> actions(JsonNode actions) {
+    List<String> all = new ArrayList<>();
+    if (actions.isTextual()) {
+      all.add(actions.asText());
+    } else {
+      actions.forEach(action -> all.add(action.asText()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,148 @@
+package io.florin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must never change by accident: a changed key or name would make CloudFormation replace. */
+class StateTemplateTest {
+  private static final String TABLE = "AWS::DynamoDB::GlobalTable";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+
+  @BeforeAll
+  static void synthesize() {
+    Synthesized.local();
+  }
+
+  @Test
+  void thereAreThreeTablesAndTwoSecrets() {
+    assertThat(Synthesized.local().resources(TABLE).keySet())
+        .containsExactly(
+            "florin-local-credentials", "florin-local-customers", "florin-local-ledger");
+    assertThat(Synthesized.local().resources(SECRET).keySet())
+        .containsExactly("florin-local-pepper", "florin-local-token-key");
+  }
+
+  @Test
+  void eachTableHasTheSameKeysAndIsPaidByUse() {
+    assertThat(Synthesized.local().resources(TABLE).values())
+        .allSatisfy(
+            table -> {
+              assertThat(keys(table.property("KeySchema"))).containsExactly("pk HASH", "sk RANGE");
+              assertThat(table.property("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+              assertThat(table.property("AttributeDefinitions"))
+                  .allSatisfy(
+                      attribute ->
+                          assertThat(attribute.path("AttributeType").asText()).isEqualTo("S"));
+            });
+  }
+
+  @Test
+  void theLedgerStreamsItsNewImages() {
+    assertThat(table("ledger").property("StreamSpecification").path("StreamViewType").asText())
+        .isEqualTo("NEW_IMAGE");
+    assertThat(table("customers").property("StreamSpecification").isMissingNode()).isTrue();
+    assertThat(table("credentials").property("StreamSpecification").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void itemsOfTheLedgerAndOfCredentialsMayExpireAndCustomersMayNot() {
+    for (String name : List.of("ledger", "credentials")) {
+      JsonNode expiry = table(name).property("TimeToLiveSpecification");
+      assertThat(expiry.path("AttributeName").asText()).isEqualTo("expiresAt");
+      assertThat(expiry.path("Enabled").asBoolean()).isTrue();
+    }
+    assertThat(table("customers").property("TimeToLiveSpecification").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void theLedgerHasOneIndexOfWalletsWithNothingButKeys() {
+    JsonNode indexes = table("ledger").property("GlobalSecondaryIndexes");
+    assertThat(indexes).hasSize(1);
+    assertThat(indexes.path(0).path("IndexName").asText()).isEqualTo("wallets");
+    assertThat(keys(indexes.path(0).path("KeySchema")))
+        .containsExactly("walletShard HASH", "walletId RANGE");
+    assertThat(indexes.path(0).path("Projection").path("ProjectionType").asText())
+        .isEqualTo("KEYS_ONLY");
+    assertThat(table("customers").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
+    assertThat(table("credentials").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void secretsAreGeneratedAs64CharactersWithoutPunctuation() {
+    assertThat(Synthesized.local().resources(SECRET).values())
+        .allSatisfy(
+            secret -> {
+              JsonNode recipe = secret.property("GenerateSecretString");
+              assertThat(recipe.path("PasswordLength").asInt()).isEqualTo(64);
+              assertThat(recipe.path("ExcludePunctuation").asBoolean()).isTrue();
+            });
+  }
+
+  @Test
+  void eachTableCanBeBroughtBackToAnyPointInTime() {
+    for (Synthesized stage : List.of(Synthesized.local(), Synthesized.production())) {
+      assertThat(stage.resources(TABLE).values())
+          .allSatisfy(
+              table ->
+                  assertThat(
+                          table
+                              .property("Replicas")
+                              .path(0)
+                              .path("PointInTimeRecoverySpecification")
+                              .path("PointInTimeRecoveryEnabled")
+                              .asBoolean())
+                      .isTrue());
+    }
+  }
+
+  @Test
+  void inProductionStateRefusesToBeDeletedAndOutlivesItsStack() {
+    assertThat(Synthesized.production().resources(TABLE).values())
+        .hasSize(3)
+        .allSatisfy(table -> assertThat(protectedFromDeletion(table)).isTrue());
+    assertThat(state(Synthesized.production()))
+        .hasSize(5)
+        .allSatisfy(
+            resource -> {
+              assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+              assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+            });
+  }
+
+  @Test
+  void onADevelopersMachineStateGoesWithItsStack() {
+    assertThat(Synthesized.local().resources(TABLE).values())
+        .noneMatch(StateTemplateTest::protectedFromDeletion);
+    assertThat(state(Synthesized.local()))
+        .hasSize(5)
+        .allSatisfy(
+            resource -> assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
+  }
+
+  private static Synthesized.Resource table(String name) {
+    return Synthesized.local().resource(TABLE, Stage.local().physicalName(name));
+  }
+
+  private static List<JsonNode> state(Synthesized stage) {
+    List<JsonNode> state = new ArrayList<>();
+    stage.resources(TABLE).values().forEach(table -> state.add(table.definition()));
+    stage.resources(SECRET).values().forEach(secret -> state.add(secret.definition()));
+    return state;
+  }
+
+  private static boolean protectedFromDeletion(Synthesized.Resource table) {
+    return table.property("Replicas").path(0).path("DeletionProtectionEnabled").asBoolean();
+  }
+
+  private static List<String> keys(JsonNode schema) {
+    List<String> keys = new ArrayList<>();
+    schema.forEach(
+        key -> keys.add(key.path("AttributeName").asText() + " " + key.path("KeyType").asText()));
+    return keys;
+  }
+}

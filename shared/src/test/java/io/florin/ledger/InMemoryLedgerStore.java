@@ -1,0 +1,136 @@
+package io.florin.ledger;
+
+import io.florin.identity.CustomerId;
+import io.florin.retry.Deadline;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The ledger in memory: each method happens as a whole, one after the other. */
+public final class InMemoryLedgerStore implements LedgerStore {
+  private final InstantSource clock;
+  private final NavigableMap<WalletId, WalletTerms> terms = new TreeMap<>();
+  private final Map<WalletId, NavigableMap<Long, Entry>> entries = new HashMap<>();
+  private final Map<CommandId, CommandRecord> commands = new HashMap<>();
+  private final Map<AccountNumber, WalletId> accounts = new HashMap<>();
+  private final Map<String, TransferId> references = new HashMap<>();
+
+  /** An empty ledger whose records expire by a clock. */
+  public InMemoryLedgerStore(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline) {
+    Map<WalletId, Wallet> wallets = new HashMap<>();
+    for (WalletId id : ids) {
+      WalletTerms found = terms.get(id);
+      if (found != null) {
+        wallets.put(id, new Wallet(found, stream(id).lastEntry().getValue()));
+      }
+    }
+    return wallets;
+  }
+
+  @Override
+  public synchronized Optional<CommandRecord> command(CommandId id, Deadline deadline) {
+    return Optional.ofNullable(commands.get(id)).filter(this::isAlive);
+  }
+
+  @Override
+  public synchronized CommitResult commit(Commit commit, Deadline deadline) {
+    Optional<CommandRecord> existing =
+        commit.command().flatMap(command -> command(command.id(), deadline));
+    if (existing.isPresent()) {
+      return existing.equals(commit.command())
+          ? new CommitResult.Committed()
+          : new CommitResult.AlreadyRecorded(existing.get());
+    }
+    if (commit.openings().stream().anyMatch(wallet -> terms.containsKey(wallet.id()))
+        || commit.entries().stream().anyMatch(this::isThere)) {
+      return new CommitResult.Stale();
+    }
+    if (numbers(commit).anyMatch(accounts::containsKey)) {
+      return new CommitResult.AccountNumberTaken();
+    }
+    if (commit.reference().filter(claim -> references.containsKey(key(claim))).isPresent()) {
+      return new CommitResult.ReferenceTaken();
+    }
+    put(commit);
+    return new CommitResult.Committed();
+  }
+
+  private void put(Commit commit) {
+    for (Wallet wallet : commit.openings()) {
+      terms.put(wallet.id(), wallet.terms());
+      stream(wallet.id()).put(wallet.version(), wallet.newest());
+      wallet.terms().accountNumber().ifPresent(number -> accounts.put(number, wallet.id()));
+    }
+    commit.entries().forEach(entry -> stream(entry.walletId()).put(entry.version(), entry));
+    commit.command().ifPresent(command -> commands.put(command.id(), command));
+    commit.reference().ifPresent(claim -> references.put(key(claim), claim.transfer()));
+  }
+
+  @Override
+  public synchronized List<Entry> entries(
+      WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
+    NavigableMap<Long, Entry> wanted =
+        stream(wallet.id()).subMap(range.first(), true, range.last(), true);
+    return (order == Order.ASCENDING ? wanted : wanted.descendingMap())
+        .values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<WalletId> walletsOf(
+      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline) {
+    return list(terms.values().stream().filter(wallet -> wallet.belongsTo(owner)), before, limit);
+  }
+
+  @Override
+  public synchronized List<WalletId> allWallets(
+      Optional<WalletId> before, int limit, Deadline deadline) {
+    return list(terms.values().stream().filter(wallet -> !wallet.id().isSystem()), before, limit);
+  }
+
+  @Override
+  public synchronized Optional<WalletId> walletOf(AccountNumber number, Deadline deadline) {
+    return Optional.ofNullable(accounts.get(number));
+  }
+
+  private static List<WalletId> list(
+      Stream<WalletTerms> wallets, Optional<WalletId> before, int limit) {
+    return wallets
+        .map(WalletTerms::id)
+        .filter(id -> before.isEmpty() || id.compareTo(before.get()) < 0)
+        .sorted(Comparator.reverseOrder())
+        .limit(limit)
+        .toList();
+  }
+
+  private static Stream<AccountNumber> numbers(Commit commit) {
+    return commit.openings().stream().flatMap(wallet -> wallet.terms().accountNumber().stream());
+  }
+
+  private boolean isThere(Entry entry) {
+    return stream(entry.walletId()).containsKey(entry.version());
+  }
+
+  private boolean isAlive(CommandRecord command) {
+    return command.expiresAt().filter(at -> at.isBefore(clock.instant())).isEmpty();
+  }
+
+  private NavigableMap<Long, Entry> stream(WalletId id) {
+    return entries.computeIfAbsent(id, unknown -> new TreeMap<>());
+  }
+
+  private static String key(ReferenceClaim claim) {
+    return claim.caller() + "#" + claim.reference();
+  }
+}

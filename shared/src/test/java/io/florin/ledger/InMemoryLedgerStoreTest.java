@@ -1,0 +1,8 @@
+package io.florin.ledger;
+
+class InMemoryLedgerStoreTest extends LedgerStoreContract {
+
+  InMemoryLedgerStoreTest() {
+    super(InMemoryLedgerStore::new);
+  }
+}

@@ -1,0 +1,264 @@
+package io.florin.ledger;
+
+import static io.florin.ledger.LedgerFixture.EUR;
+import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.command;
+import static io.florin.ledger.LedgerFixture.credited;
+import static io.florin.ledger.LedgerFixture.customer;
+import static io.florin.ledger.LedgerFixture.eur;
+import static io.florin.ledger.LedgerFixture.opened;
+import static io.florin.ledger.LedgerFixture.order;
+import static io.florin.ledger.LedgerFixture.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.florin.catalogue.Catalogue;
+import io.florin.identity.CustomerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What every store of the ledger promises. */
+public abstract class LedgerStoreContract {
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final TransferDecider decider = new TransferDecider(new Catalogue());
+  private final CustomerId owner = customer();
+  private final Wallet wallet = opened(owner);
+
+  private final LedgerStore store;
+
+  /** The tests of a store, which is made empty for each, with a clock by which records expire. */
+  protected LedgerStoreContract(Function<InstantSource, LedgerStore> stores) {
+    store = stores.apply(now::get);
+  }
+
+  @Test
+  void anOpenedWalletIsFoundByItsIdItsOwnerAndItsNumber() {
+    assertThat(open(wallet)).isInstanceOf(CommitResult.Committed.class);
+
+    assertThat(store.wallets(Set.of(wallet.id()), soon())).containsEntry(wallet.id(), wallet);
+    assertThat(store.walletsOf(owner, Optional.empty(), 10, soon())).containsExactly(wallet.id());
+    assertThat(store.walletOf(wallet.terms().accountNumber().orElseThrow(), soon()))
+        .contains(wallet.id());
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    assertThat(store.wallets(Set.of(wallet.id()), soon())).isEmpty();
+    assertThat(store.wallets(Set.of(), soon())).isEmpty();
+    assertThat(store.walletsOf(owner, Optional.empty(), 10, soon())).isEmpty();
+    assertThat(store.command(command(owner).id(), soon())).isEmpty();
+  }
+
+  @Test
+  void anAccountNumberBelongsToOneWallet() {
+    open(wallet);
+    WalletTerms terms = opened(owner).terms();
+    Wallet sameNumber =
+        Wallet.open(
+            new WalletTerms(
+                terms.id(),
+                terms.owner(),
+                wallet.terms().accountNumber(),
+                terms.type(),
+                terms.currency(),
+                terms.name(),
+                terms.openedAt()));
+
+    assertThat(open(sameNumber)).isInstanceOf(CommitResult.AccountNumberTaken.class);
+    assertThat(store.wallets(Set.of(sameNumber.id()), soon())).isEmpty();
+  }
+
+  @Test
+  void aTransferIsInBothWalletsAndOnRecord() {
+    Posted posted = post(command(owner));
+
+    assertThat(posted.result).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.wallets(Set.of(posted.from.id(), posted.to.id()), soon()).values())
+        .extracting(Wallet::newest)
+        .containsExactlyInAnyOrderElementsOf(posted.commit.entries());
+    assertThat(store.command(posted.command().id(), soon())).contains(posted.command());
+  }
+
+  @Test
+  void theSameCommitAgainFindsThatItWasPut() {
+    Posted posted = post(command(owner));
+
+    assertThat(store.commit(posted.commit, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.wallets(Set.of(posted.from.id()), soon()).values())
+        .extracting(Wallet::version)
+        .containsExactly(posted.from.version() + 1);
+  }
+
+  @Test
+  void aCommandIsRecordedOnceAndTheFirstRecordAnswersAllOthers() {
+    Posted first = post(command(owner, "a-key"));
+    Posted second = post(command(owner, "a-key"));
+
+    assertThat(second.result).isEqualTo(new CommitResult.AlreadyRecorded(first.command()));
+    assertThat(store.wallets(Set.of(second.to.id()), soon())).containsValue(second.to);
+  }
+
+  @Test
+  void anEntryIsPutOnceAndNothingOfALaterCommitIs() {
+    Posted posted = post(command(owner));
+    Wallet other = opened(owner);
+    open(other);
+    Command late = command(owner);
+
+    CommitResult result = store.commit(commit(late, posted.from, other, Optional.empty()), soon());
+
+    assertThat(result).isInstanceOf(CommitResult.Stale.class);
+    assertThat(store.command(late.id(), soon())).isEmpty();
+    assertThat(store.wallets(Set.of(other.id()), soon())).containsValue(other);
+  }
+
+  @Test
+  void aRefusalIsRecordedForEver() {
+    Command command = command(owner, "refused");
+    Wallet poor = opened(owner);
+    var refuse =
+        (Decision.Refuse) decider.decide(order(command, eur(1)), poor, opened(customer()), NOON);
+    Commit recording = Commit.recording(command.ledTo(refuse.transfer()));
+
+    assertThat(store.commit(recording, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.commit(recording, soon())).isInstanceOf(CommitResult.Committed.class);
+    now.set(NOON.plus(Duration.ofDays(10_000)));
+    assertThat(post(command(owner, "refused")).result)
+        .isEqualTo(new CommitResult.AlreadyRecorded(recording.command().orElseThrow()));
+  }
+
+  @Test
+  void aRecordThatExpiresMakesRoomForAnother() {
+    Command command = command(owner, "for-a-day");
+    Instant end = NOON.plus(Duration.ofDays(1));
+    CommandRecord record = command.ledTo(new OpenedWallet(wallet.id()), end);
+    store.commit(Commit.opening(wallet, Optional.of(record)), soon());
+
+    assertThat(store.command(command.id(), soon())).isPresent();
+    assertThat(post(command(owner, "for-a-day")).result)
+        .isInstanceOf(CommitResult.AlreadyRecorded.class);
+    now.set(end.plusSeconds(2));
+    assertThat(store.command(command.id(), soon())).isEmpty();
+    assertThat(post(command(owner, "for-a-day")).result).isInstanceOf(CommitResult.Committed.class);
+  }
+
+  @Test
+  void aReferenceIsUsedOnceByACallerAndFreeForOthers() {
+    var reference = Optional.of(new ExternalReference("invoice 7"));
+    CustomerId other = customer();
+    post(command(owner), owner, reference);
+
+    assertThat(post(command(owner), owner, reference).result)
+        .isInstanceOf(CommitResult.ReferenceTaken.class);
+    assertThat(post(command(other), other, reference).result)
+        .isInstanceOf(CommitResult.Committed.class);
+  }
+
+  @Test
+  void entriesAreListedInBothOrdersAndWithinARange() {
+    Wallet newest = credited(wallet, 1);
+    open(wallet);
+    for (int version = 2; version <= 12; version++) {
+      Wallet appended = newest;
+      store.commit(
+          Commit.posting(
+              List.of(appended.newest()),
+              command(owner).ledTo(new OpenedWallet(wallet.id())),
+              Optional.empty()),
+          soon());
+      newest = credited(newest, version);
+    }
+
+    assertThat(versions(VersionRange.ALL, Order.DESCENDING, 3)).containsExactly(12L, 11L, 10L);
+    assertThat(versions(VersionRange.ALL, Order.ASCENDING, 3)).containsExactly(1L, 2L, 3L);
+    assertThat(versions(new VersionRange(9, 10), Order.DESCENDING, 100)).containsExactly(10L, 9L);
+    assertThat(versions(new VersionRange(20, 30), Order.ASCENDING, 5)).isEmpty();
+  }
+
+  @Test
+  void walletsAreListedNewestFirstAndFromAPlaceOn() {
+    List<WalletId> ids = new ArrayList<>();
+    for (int count = 0; count < 5; count++) {
+      Wallet another = opened(owner);
+      open(another);
+      ids.addFirst(another.id());
+    }
+    ids.sort(Comparator.reverseOrder());
+
+    assertThat(store.walletsOf(owner, Optional.empty(), 100, soon())).isEqualTo(ids);
+    assertThat(store.walletsOf(owner, Optional.of(ids.get(1)), 2, soon()))
+        .isEqualTo(ids.subList(2, 4));
+    assertThat(store.allWallets(Optional.empty(), 100, soon())).isEqualTo(ids);
+    assertThat(store.allWallets(Optional.of(ids.get(1)), 2, soon())).isEqualTo(ids.subList(2, 4));
+  }
+
+  @Test
+  void aSystemWalletIsNoCustomersWallet() {
+    Wallet system =
+        SystemWallets.open(
+            new SystemWallets(4)
+                .part(SystemWallets.Purpose.ADJUSTMENTS, EUR, new TransferId(command(owner).id())),
+            NOON);
+
+    assertThat(open(system)).isInstanceOf(CommitResult.Committed.class);
+    assertThat(open(SystemWallets.open(system.id(), NOON.plusSeconds(1))))
+        .isInstanceOf(CommitResult.Stale.class);
+    assertThat(store.wallets(Set.of(system.id()), soon())).containsValue(system);
+    assertThat(store.allWallets(Optional.empty(), 100, soon())).isEmpty();
+  }
+
+  private List<Long> versions(VersionRange range, Order order, int limit) {
+    return store.entries(wallet.terms(), range, order, limit, soon()).stream()
+        .map(Entry::version)
+        .toList();
+  }
+
+  private CommitResult open(Wallet opened) {
+    return store.commit(Commit.opening(opened, Optional.empty()), soon());
+  }
+
+  private record Posted(Wallet from, Wallet to, Commit commit, CommitResult result) {
+    CommandRecord command() {
+      return commit.command().orElseThrow();
+    }
+  }
+
+  private Posted post(Command command) {
+    return post(command, owner, Optional.empty());
+  }
+
+  /** Posts a transfer between two new wallets. */
+  private Posted post(Command command, CustomerId payer, Optional<ExternalReference> reference) {
+    Wallet empty = opened(payer);
+    open(empty);
+    Wallet from = credited(empty, 100_00);
+    store.commit(
+        Commit.posting(
+            List.of(from.newest()),
+            command(payer).ledTo(new OpenedWallet(from.id())),
+            Optional.empty()),
+        soon());
+    Wallet to = opened(customer());
+    open(to);
+    Commit commit = commit(command, from, to, reference);
+    return new Posted(from, to, commit, store.commit(commit, soon()));
+  }
+
+  private Commit commit(
+      Command command, Wallet from, Wallet to, Optional<ExternalReference> reference) {
+    var post =
+        (Decision.Post) decider.decide(order(command, eur(25_00), reference), from, to, NOON);
+    return Commit.posting(
+        post.entries(),
+        command.ledTo(post.transfer()),
+        reference.map(text -> new ReferenceClaim(command.caller(), text, post.transfer().id())));
+  }
+}
