@@ -1,3 +1,4 @@
+/** The embedded stack: it runs the synthesized templates in this one process. */
 @NullMarked
 package io.florin.local;
 

@@ -1,0 +1,51 @@
+package io.florin.local.function;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A function that runs in this process. */
+public final class LocalFunction {
+  private static final int USUAL_RESPONSE_BYTES = 1_024;
+
+  private final String name;
+  private final String arn;
+  private final int memoryMegabytes;
+  private final Duration timeout;
+  private final RequestStreamHandler handler;
+
+  LocalFunction(
+      String name,
+      String arn,
+      int memoryMegabytes,
+      Duration timeout,
+      RequestStreamHandler handler) {
+    this.name = name;
+    this.arn = arn;
+    this.memoryMegabytes = memoryMegabytes;
+    this.timeout = timeout;
+    this.handler = handler;
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Calls the function in the thread of the caller.
+   *
+   * @return the bytes that it wrote
+   * @throws IOException or any other exception that the function throws
+   */
+  public byte[] invoke(byte[] event, String requestId) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_RESPONSE_BYTES);
+    handler.handleRequest(
+        new ByteArrayInputStream(event),
+        answer,
+        new Invocation(name, arn, memoryMegabytes, requestId, System.nanoTime(), timeout));
+    return answer.toByteArray();
+  }
+}

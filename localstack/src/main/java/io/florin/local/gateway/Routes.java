@@ -1,0 +1,43 @@
+package io.florin.local.gateway;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds the route of a request. A segment in plain text goes before a parameter. */
+final class Routes {
+  private final List<Route> routes;
+
+  Routes(List<Route> routes) {
+    this.routes = routes.stream().sorted(Comparator.comparingInt(Route::parameterCount)).toList();
+  }
+
+  /** The route of a method and the decoded segments of a path. */
+  Found find(String method, List<String> segments) {
+    TreeSet<String> others = new TreeSet<>();
+    for (Route route : routes) {
+      Optional<Map<String, String>> parameters = route.match(segments);
+      if (parameters.isPresent()) {
+        if (route.method().equals(method)) {
+          return new Matched(route, parameters.get());
+        }
+        others.add(route.method());
+      }
+    }
+    return others.isEmpty() ? new UnknownPath() : new WrongMethod(String.join(", ", others));
+  }
+
+  /** What came of looking for a route. */
+  sealed interface Found {}
+
+  /** The route, and the values of its path's parameters. */
+  record Matched(Route route, Map<String, String> pathParameters) implements Found {}
+
+  /** The path is there, for other methods: the value of the header {@code Allow}. */
+  record WrongMethod(String allow) implements Found {}
+
+  /** No route has this path. */
+  record UnknownPath() implements Found {}
+}
