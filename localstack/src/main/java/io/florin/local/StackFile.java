@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The file that tells tools where a running stack is and how its admin signs in. */
 final class StackFile implements AutoCloseable {
@@ -24,19 +23,14 @@ final class StackFile implements AutoCloseable {
    *
    * @throws StartRefused when it can't be written
    */
-  static StackFile write(Path file, EmbeddedStack stack, Optional<AdminAccount.SignIn> admin) {
+  static StackFile write(Path file, EmbeddedStack stack, LocalAdmin.SignIn admin) {
     ObjectMapper json = new ObjectMapper();
     ObjectNode places =
         json.createObjectNode()
             .put("api", stack.api().toString())
             .put("docs", stack.docs().toString())
             .put("metrics", stack.metrics().toString());
-    admin.ifPresent(
-        signIn ->
-            places
-                .putObject("admin")
-                .put("email", signIn.email())
-                .put("password", signIn.password()));
+    places.putObject("admin").put("email", admin.email()).put("password", admin.password());
     try {
       byte[] content = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(places);
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -3,7 +3,6 @@ package io.florin.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The command {@code ./florin up}: starts a stack, says where it is, and runs until it is told to
@@ -13,7 +12,7 @@ public final class Up {
   private static final int FAILED = 1;
 
   private final Path root;
-  private final AdminAccount admin;
+  private final LocalAdmin admin;
   private final PrintStream console;
 
   /**
@@ -23,7 +22,7 @@ public final class Up {
    * @param admin makes the stack's admin
    * @param console where to say what a person should know
    */
-  Up(Path root, AdminAccount admin, PrintStream console) {
+  Up(Path root, LocalAdmin admin, PrintStream console) {
     this.root = root;
     this.admin = admin;
     this.console = console;
@@ -38,7 +37,7 @@ public final class Up {
   public static void main(String... arguments) {
     Path root = Path.of(System.getProperty("florin.root", "")).toAbsolutePath();
     try {
-      Up up = new Up(root, stack -> Optional.empty(), System.out);
+      Up up = new Up(root, new RegisteredAdmin(), System.out);
       RunningStack running = up.start(UpArguments.parse(arguments));
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
     } catch (StartRefused e) {
@@ -64,7 +63,7 @@ public final class Up {
     }
     EmbeddedStack stack = EmbeddedStack.start(options);
     try {
-      Optional<AdminAccount.SignIn> signIn = admin.open(stack);
+      LocalAdmin.SignIn signIn = admin.open(stack);
       Path stackFile = root.resolve(".florin/stack.json");
       StackFile file = StackFile.write(stackFile, stack, signIn);
       console.printf(
@@ -81,7 +80,7 @@ public final class Up {
           stack.api(),
           stack.docs(),
           stack.metrics(),
-          signIn.map(in -> in.email() + ", password in " + stackFile).orElse("none"),
+          signIn.email() + ", password in " + stackFile,
           arguments.data().map(Path::toString).orElse("in memory, gone when it stops"),
           functionLog);
       return new RunningStack(stack, file);

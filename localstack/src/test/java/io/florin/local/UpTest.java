@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command that starts a stack. */
 class UpTest {
-  private static final AdminAccount ADMIN =
-      stack -> Optional.of(new AdminAccount.SignIn("admin@florin.local", "secret"));
+  private static final LocalAdmin ADMIN =
+      stack -> new LocalAdmin.SignIn("admin@florin.local", "secret");
 
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   @TempDir private Path root;

@@ -1,0 +1,17 @@
+package io.florin.local;
+
+/** Makes the admin that the local stack starts with. On AWS there is none. */
+@FunctionalInterface
+interface LocalAdmin {
+
+  /** Makes the account in a stack that has just started. */
+  SignIn open(EmbeddedStack stack);
+
+  /**
+   * What the admin logs in with.
+   *
+   * @param email the address
+   * @param password the password, random and new at each start
+   */
+  record SignIn(String email, String password) {}
+}
