@@ -2,7 +2,7 @@ package io.florin.local;
 
 /** Makes the admin that the local stack starts with. On AWS there is none. */
 @FunctionalInterface
-interface LocalAdmin {
+public interface LocalAdmin {
 
   /** Makes the account in a stack that has just started. */
   SignIn open(EmbeddedStack stack);

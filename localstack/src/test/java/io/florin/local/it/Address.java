@@ -1,0 +1,40 @@
+package io.florin.local.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.florin.local.EmbeddedStack;
+import io.florin.local.LocalAdmin;
+import io.florin.local.RegisteredAdmin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where a stack is and how its admin signs in: what {@code stack.json} tells.
+ *
+ * @param api the API's address, without a slash at the end
+ * @param adminEmail the admin's e-mail address
+ * @param adminPassword the admin's password
+ */
+record Address(URI api, String adminEmail, String adminPassword) {
+
+  /** The address in a {@code stack.json}. */
+  static Address read(Path stackFile) {
+    try {
+      JsonNode file = new ObjectMapper().readTree(stackFile.toFile());
+      return new Address(
+          URI.create(file.path("api").asText()),
+          file.path("admin").path("email").asText(),
+          file.path("admin").path("password").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address of a stack in this process, which gets an admin. */
+  static Address of(EmbeddedStack stack) {
+    LocalAdmin.SignIn admin = new RegisteredAdmin().open(stack);
+    return new Address(stack.api(), admin.email(), admin.password());
+  }
+}

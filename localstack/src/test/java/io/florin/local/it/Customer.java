@@ -1,0 +1,143 @@
+package io.florin.local.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody who has logged in. What is named by an operation answers whatever the API answers; the
+ * other methods insist on success.
+ *
+ * @param florin the API
+ * @param token the access token
+ */
+record Customer(Florin florin, String token) {
+  private static final int MAX_PAGES = 1_000;
+
+  /** A request in their name. */
+  Ask ask(String operation, String method, String path) {
+    return florin.ask(operation, method, path).with("Authorization", "Bearer " + token);
+  }
+
+  /** The same customer, asking a stack that has another address now. */
+  Customer at(Florin moved) {
+    return new Customer(moved, token);
+  }
+
+  /** Their id. */
+  String id() {
+    return ask("getMe", "GET", "/v1/me").send().is(200).text("id");
+  }
+
+  /** Asks for a wallet. */
+  Ask createWallet(String currency) {
+    return ask("createWallet", "POST", "/v1/wallets")
+        .json(Florin.JSON.createObjectNode().put("currency", currency));
+  }
+
+  /** The id of a new wallet. */
+  String openWallet(String currency) {
+    return createWallet(currency).send().is(201).text("id");
+  }
+
+  /** The id of a new wallet into which an admin has put money. */
+  String openWallet(String currency, String amount) {
+    String walletId = openWallet(currency);
+    florin.admin().creditWallet(walletId, amount, currency).newKey().send().is(201);
+    return walletId;
+  }
+
+  /** Asks for a wallet as it is. */
+  Ask getWallet(String walletId) {
+    return ask("getWallet", "GET", "/v1/wallets/" + walletId);
+  }
+
+  /** The posted balance of a wallet. */
+  String balance(String walletId) {
+    return getWallet(walletId).send().is(200).body().at("/balance/posted/amount").asText();
+  }
+
+  /** Asks for wallets, with parameters such as {@code limit=5}. */
+  Ask listWallets(String query) {
+    return ask("listWallets", "GET", "/v1/wallets" + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  /** Asks for entries, with parameters such as {@code limit=5}. */
+  Ask listEntries(String walletId, String query) {
+    return ask(
+        "listEntries",
+        "GET",
+        "/v1/wallets/" + walletId + "/entries" + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  /** All entries of a wallet, the oldest first. */
+  List<JsonNode> statement(String walletId) {
+    List<JsonNode> entries = new ArrayList<>();
+    String query = "order=asc&limit=100";
+    for (int pages = 0; pages < MAX_PAGES; pages++) {
+      Answer page = listEntries(walletId, query).send().is(200);
+      page.body().path("items").forEach(entries::add);
+      if (page.body().path("nextCursor").isNull()) {
+        return entries;
+      }
+      query = "limit=100&cursor=" + page.text("nextCursor");
+    }
+    throw new AssertionError("The statement does not end.");
+  }
+
+  /** The body of a transfer. */
+  static ObjectNode transfer(String from, String to, String amount, String currency) {
+    ObjectNode body =
+        Florin.JSON.createObjectNode().put("fromWalletId", from).put("toWalletId", to);
+    body.putObject("amount").put("amount", amount).put("currency", currency);
+    return body;
+  }
+
+  /** Asks for a transfer in EUR. */
+  Ask createTransfer(String from, String to, String amount) {
+    return createTransfer(transfer(from, to, amount, "EUR"));
+  }
+
+  /** Asks for a transfer. */
+  Ask createTransfer(JsonNode body) {
+    return ask("createTransfer", "POST", "/v1/transfers").json(body);
+  }
+
+  /** Sends money in EUR; the transfer. */
+  JsonNode send(String from, String to, String amount) {
+    return createTransfer(from, to, amount).newKey().send().is(201).body();
+  }
+
+  /** Asks for a transfer as it is. */
+  Ask getTransfer(String transferId) {
+    return ask("getTransfer", "GET", "/v1/transfers/" + transferId);
+  }
+
+  /** Asks to credit a wallet. */
+  Ask creditWallet(String walletId, String amount, String currency) {
+    return ask("creditWallet", "POST", "/v1/wallets/" + walletId + "/credit")
+        .json(adjustment(amount, currency));
+  }
+
+  /** Asks to debit a wallet. */
+  Ask debitWallet(String walletId, String amount, String currency) {
+    return ask("debitWallet", "POST", "/v1/wallets/" + walletId + "/debit")
+        .json(adjustment(amount, currency));
+  }
+
+  private static ObjectNode adjustment(String amount, String currency) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("description", "By hand");
+    body.putObject("amount").put("amount", amount).put("currency", currency);
+    return body;
+  }
+
+  /** Says that a wallet has that many entries and that balance. */
+  void assertWallet(String walletId, int version, String balance) {
+    JsonNode wallet = getWallet(walletId).send().is(200).body();
+    assertThat(wallet.path("version").asInt() + " " + wallet.at("/balance/posted/amount").asText())
+        .isEqualTo(version + " " + balance);
+  }
+}
