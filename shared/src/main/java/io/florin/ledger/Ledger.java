@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
+import io.florin.retry.UnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -45,8 +46,8 @@ public final class Ledger {
    *
    * @param wallets the wallets to decide from; parts of system wallets among them are opened when
    *     they are not there yet
-   * @throws io.florin.retry.UnavailableException when the store does not answer in time; the
-   *     command may or may not have been executed
+   * @throws UnavailableException when the store does not answer in time; the command may or may not
+   *     have been executed
    */
   public Execution execute(
       Command command, Set<WalletId> wallets, Decider decider, Deadline deadline) {
@@ -109,8 +110,15 @@ public final class Ledger {
     }
     for (WalletId part : unopened) {
       // Whether this opens it or finds that another has, it is open afterwards.
-      store.commit(
-          Commit.opening(SystemWallets.open(part, clock.instant()), Optional.empty()), deadline);
+      CommitResult opening =
+          store.commit(
+              Commit.opening(SystemWallets.open(part, clock.instant()), Optional.empty()),
+              deadline);
+      if (opening instanceof CommitResult.Contended) {
+        // It may not be open yet: nobody may be told that there is no such wallet.
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("A system wallet is being opened."));
+      }
     }
     return store.wallets(ids, deadline);
   }

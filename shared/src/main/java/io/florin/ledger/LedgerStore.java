@@ -40,22 +40,22 @@ public interface LedgerStore {
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline);
 
   /**
-   * The ids of a customer's wallets, the newest first.
+   * The ids of a customer's wallets, in the order in which they were opened or its reverse.
    *
-   * @param before only wallets that sort before this one, where it is given
+   * @param after only wallets that come after this one in that order, where it is given
    * @param limit how many at the most, 1 to {@link #MAX_PAGE}
    */
   List<WalletId> walletsOf(
-      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline);
+      CustomerId owner, Order order, Optional<WalletId> after, int limit, Deadline deadline);
 
   /**
-   * The ids of all customers' wallets, the newest first. A wallet may appear some seconds after it
-   * was opened.
+   * The ids of all customers' wallets, in the order in which they were opened or its reverse. A
+   * wallet may appear some seconds after it was opened.
    *
-   * @param before only wallets that sort before this one, where it is given
+   * @param after only wallets that come after this one in that order, where it is given
    * @param limit how many at the most, 1 to {@link #MAX_PAGE}
    */
-  List<WalletId> allWallets(Optional<WalletId> before, int limit, Deadline deadline);
+  List<WalletId> allWallets(Order order, Optional<WalletId> after, int limit, Deadline deadline);
 
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);

@@ -2,6 +2,7 @@ package io.florin.wallet;
 
 import io.florin.identity.Caller;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.Order;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
@@ -28,15 +29,21 @@ public final class ShowingWallets {
   }
 
   /**
-   * A page of the wallets that the caller may see and the filter lets through, the newest first. A
-   * page may have fewer wallets than the limit while there are more.
+   * A page of the wallets that the caller may see and the filter lets through, in the order in
+   * which they were opened or its reverse. A page may have fewer wallets than the limit while there
+   * are more.
    *
-   * @param before only wallets that sort before this one, where it is given
+   * @param after only wallets that come after this one in that order, where it is given
    * @param limit how many at the most, 1 to {@link LedgerStore#MAX_PAGE}
    */
   public WalletPage list(
-      Caller caller, WalletFilter filter, Optional<WalletId> before, int limit, Deadline deadline) {
-    List<WalletId> ids = candidates(filter, before, limit, deadline);
+      Caller caller,
+      WalletFilter filter,
+      Order order,
+      Optional<WalletId> after,
+      int limit,
+      Deadline deadline) {
+    List<WalletId> ids = candidates(filter, order, after, limit, deadline);
     Map<WalletId, Wallet> wallets = store.wallets(new LinkedHashSet<>(ids), deadline);
     List<Wallet> shown =
         ids.stream()
@@ -50,12 +57,12 @@ public final class ShowingWallets {
   }
 
   private List<WalletId> candidates(
-      WalletFilter filter, Optional<WalletId> before, int limit, Deadline deadline) {
+      WalletFilter filter, Order order, Optional<WalletId> after, int limit, Deadline deadline) {
     if (filter.accountNumber().isPresent()) {
       return store.walletOf(filter.accountNumber().get(), deadline).stream().toList();
     }
     return filter.owner().isPresent()
-        ? store.walletsOf(filter.owner().get(), before, limit, deadline)
-        : store.allWallets(before, limit, deadline);
+        ? store.walletsOf(filter.owner().get(), order, after, limit, deadline)
+        : store.allWallets(order, after, limit, deadline);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A page of wallets.
  *
- * @param wallets the wallets, the newest first
+ * @param wallets the wallets, in the order asked for
  * @param next where the next page goes on, if there may be one
  */
 public record WalletPage(List<Wallet> wallets, Optional<WalletId> next) {}

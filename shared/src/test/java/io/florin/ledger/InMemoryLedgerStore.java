@@ -89,14 +89,16 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public synchronized List<WalletId> walletsOf(
-      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline) {
-    return list(terms.values().stream().filter(wallet -> wallet.belongsTo(owner)), before, limit);
+      CustomerId owner, Order order, Optional<WalletId> after, int limit, Deadline deadline) {
+    return list(
+        terms.values().stream().filter(wallet -> wallet.belongsTo(owner)), order, after, limit);
   }
 
   @Override
   public synchronized List<WalletId> allWallets(
-      Optional<WalletId> before, int limit, Deadline deadline) {
-    return list(terms.values().stream().filter(wallet -> !wallet.id().isSystem()), before, limit);
+      Order order, Optional<WalletId> after, int limit, Deadline deadline) {
+    return list(
+        terms.values().stream().filter(wallet -> !wallet.id().isSystem()), order, after, limit);
   }
 
   @Override
@@ -105,11 +107,13 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   private static List<WalletId> list(
-      Stream<WalletTerms> wallets, Optional<WalletId> before, int limit) {
+      Stream<WalletTerms> wallets, Order order, Optional<WalletId> after, int limit) {
+    Comparator<WalletId> byOpening = Comparator.naturalOrder();
+    Comparator<WalletId> asked = order == Order.ASCENDING ? byOpening : byOpening.reversed();
     return wallets
         .map(WalletTerms::id)
-        .filter(id -> before.isEmpty() || id.compareTo(before.get()) < 0)
-        .sorted(Comparator.reverseOrder())
+        .filter(id -> after.isEmpty() || asked.compare(id, after.get()) > 0)
+        .sorted(asked)
         .limit(limit)
         .toList();
   }

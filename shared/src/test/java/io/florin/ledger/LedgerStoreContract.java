@@ -44,7 +44,8 @@ public abstract class LedgerStoreContract {
     assertThat(open(wallet)).isInstanceOf(CommitResult.Committed.class);
 
     assertThat(store.wallets(Set.of(wallet.id()), soon())).containsEntry(wallet.id(), wallet);
-    assertThat(store.walletsOf(owner, Optional.empty(), 10, soon())).containsExactly(wallet.id());
+    assertThat(store.walletsOf(owner, Order.DESCENDING, Optional.empty(), 10, soon()))
+        .containsExactly(wallet.id());
     assertThat(store.walletOf(wallet.terms().accountNumber().orElseThrow(), soon()))
         .contains(wallet.id());
   }
@@ -53,7 +54,7 @@ public abstract class LedgerStoreContract {
   void whatIsNotThereIsNotFound() {
     assertThat(store.wallets(Set.of(wallet.id()), soon())).isEmpty();
     assertThat(store.wallets(Set.of(), soon())).isEmpty();
-    assertThat(store.walletsOf(owner, Optional.empty(), 10, soon())).isEmpty();
+    assertThat(store.walletsOf(owner, Order.DESCENDING, Optional.empty(), 10, soon())).isEmpty();
     assertThat(store.command(command(owner).id(), soon())).isEmpty();
   }
 
@@ -193,11 +194,17 @@ public abstract class LedgerStoreContract {
     }
     ids.sort(Comparator.reverseOrder());
 
-    assertThat(store.walletsOf(owner, Optional.empty(), 100, soon())).isEqualTo(ids);
-    assertThat(store.walletsOf(owner, Optional.of(ids.get(1)), 2, soon()))
+    assertThat(store.walletsOf(owner, Order.DESCENDING, Optional.empty(), 100, soon()))
+        .isEqualTo(ids);
+    assertThat(store.walletsOf(owner, Order.DESCENDING, Optional.of(ids.get(1)), 2, soon()))
         .isEqualTo(ids.subList(2, 4));
-    assertThat(store.allWallets(Optional.empty(), 100, soon())).isEqualTo(ids);
-    assertThat(store.allWallets(Optional.of(ids.get(1)), 2, soon())).isEqualTo(ids.subList(2, 4));
+    assertThat(store.allWallets(Order.DESCENDING, Optional.empty(), 100, soon())).isEqualTo(ids);
+    assertThat(store.allWallets(Order.DESCENDING, Optional.of(ids.get(1)), 2, soon()))
+        .isEqualTo(ids.subList(2, 4));
+    assertThat(store.walletsOf(owner, Order.ASCENDING, Optional.empty(), 100, soon()))
+        .isEqualTo(ids.reversed());
+    assertThat(store.allWallets(Order.ASCENDING, Optional.of(ids.get(2)), 2, soon()))
+        .containsExactly(ids.get(1), ids.get(0));
   }
 
   @Test
@@ -212,7 +219,7 @@ public abstract class LedgerStoreContract {
     assertThat(open(SystemWallets.open(system.id(), NOON.plusSeconds(1))))
         .isInstanceOf(CommitResult.Stale.class);
     assertThat(store.wallets(Set.of(system.id()), soon())).containsValue(system);
-    assertThat(store.allWallets(Optional.empty(), 100, soon())).isEmpty();
+    assertThat(store.allWallets(Order.DESCENDING, Optional.empty(), 100, soon())).isEmpty();
   }
 
   private List<Long> versions(VersionRange range, Order order, int limit) {

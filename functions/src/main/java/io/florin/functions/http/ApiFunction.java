@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +53,6 @@ public abstract class ApiFunction implements RequestStreamHandler {
   private static String operationId(Class<?> type) {
     String name = type.getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  /** The id of the operation, as the contract has it. */
-  protected final String operationId() {
-    return operationId;
   }
 
   /** Answers a request whose caller has yet to be looked at. */
@@ -122,6 +118,22 @@ public abstract class ApiFunction implements RequestStreamHandler {
         idempotencyKey(request),
         new TraceId(request.id()),
         deadline);
+  }
+
+  /**
+   * What a call to a list asks for.
+   *
+   * @throws ProblemException when its cursor is of another list or other filters, or has filters
+   *     that no page of the list could have been asked with
+   */
+  protected final Listing listing(Call call) {
+    Listing listing = Listing.of(operationId, call);
+    Map<String, List<String>> filters = new HashMap<>();
+    listing.filters().forEach((name, value) -> filters.put(name, List.of(value)));
+    if (!contract.check(null, filters).isEmpty()) {
+      throw Listing.invalidCursor();
+    }
+    return listing;
   }
 
   private static Optional<JsonNode> body(Request request) {

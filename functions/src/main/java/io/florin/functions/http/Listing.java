@@ -35,7 +35,7 @@ public record Listing(
    * @param operationId the operation that lists
    * @throws ProblemException when the cursor is of another list or other filters
    */
-  public static Listing of(String operationId, Call call) {
+  static Listing of(String operationId, Call call) {
     Map<String, String> query = new HashMap<>(call.query());
     String cursor = query.remove(CURSOR);
     String limitText = query.remove(LIMIT);

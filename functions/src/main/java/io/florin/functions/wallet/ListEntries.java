@@ -11,7 +11,6 @@ import io.florin.functions.http.ProblemException;
 import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
 import io.florin.identity.Caller;
-import io.florin.ledger.Order;
 import io.florin.wallet.Statement;
 
 /** Shows the statement of a wallet, page by page. */
@@ -35,17 +34,13 @@ public final class ListEntries extends SignedInFunction {
 
   @Override
   protected Response answer(Call call, Caller caller) {
-    Listing listing = Listing.of(operationId(), call);
-    Order order =
-        listing.filter("order").filter("asc"::equals).isPresent()
-            ? Order.ASCENDING
-            : Order.DESCENDING;
+    Listing listing = listing(call);
     Statement.Page page =
         statement
             .page(
                 caller,
                 WalletIds.of(call.path("walletId")),
-                order,
+                Orders.of(listing),
                 listing.position().map(ListEntries::version),
                 listing.limit(),
                 call.deadline())

@@ -45,14 +45,15 @@ public final class ListWallets extends SignedInFunction {
 
   @Override
   protected Response answer(Call call, Caller caller) {
-    Listing listing = Listing.of(operationId(), call);
-    Optional<WalletId> before =
+    Listing listing = listing(call);
+    Optional<WalletId> after =
         listing.position().map(text -> WalletId.parse(text).orElseThrow(Listing::invalidCursor));
     Optional<WalletFilter> filter = filter(listing, caller);
     WalletPage page =
         filter.isEmpty()
             ? new WalletPage(List.of(), Optional.empty())
-            : wallets.list(caller, filter.get(), before, listing.limit(), call.deadline());
+            : wallets.list(
+                caller, filter.get(), Orders.of(listing), after, listing.limit(), call.deadline());
     return Response.ok(
         listing.page(
             page.wallets().stream().map(WalletAnswers::json).toList(),
@@ -62,7 +63,9 @@ public final class ListWallets extends SignedInFunction {
   /** The filter, or empty when it asks for what can't exist. */
   private static Optional<WalletFilter> filter(Listing listing, Caller caller) {
     Optional<String> ownerText = listing.filter("ownerId");
-    if (ownerText.isPresent() && !caller.isAdmin()) {
+    if (ownerText.isPresent()
+        && !caller.isAdmin()
+        && !ownerText.get().equals(caller.id().value())) {
       throw new ProblemException(
           Problem.of(ErrorCode.FORBIDDEN, "Only administrators list the wallets of others."));
     }

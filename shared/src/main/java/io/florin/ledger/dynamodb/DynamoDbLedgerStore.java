@@ -129,11 +129,13 @@ public final class DynamoDbLedgerStore implements LedgerStore {
       }
       // While an append is in flight AWS can answer a short or even an empty page: go on after it.
       if (!page.hasLastEvaluatedKey()) {
-        break;
+        return new NewestItems(wallet, Optional.empty());
       }
       startKey = page.lastEvaluatedKey();
     }
-    return new NewestItems(wallet, Optional.empty());
+    // Whether there is a wallet is not known then, so nothing may be said of it.
+    throw new UnavailableException(
+        "The ledger", new IllegalStateException("Too many short pages."));
   }
 
   private QueryRequest newestFirst(WalletId id, Map<String, AttributeValue> startKey) {
@@ -202,48 +204,55 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public List<WalletId> walletsOf(
-      CustomerId owner, Optional<WalletId> before, int limit, Deadline deadline) {
+      CustomerId owner, Order order, Optional<WalletId> after, int limit, Deadline deadline) {
     QueryRequest.Builder query =
-        beforeWallet(
+        afterWallet(
                 LedgerItems.PK,
                 LedgerItems.ownerPartition(owner),
                 LedgerItems.SK,
-                before.map(LedgerItems::ownedWalletSortKey))
+                order,
+                after.map(LedgerItems::ownedWalletSortKey))
             .consistentRead(true);
     return list(query, limit, deadline).stream().map(LedgerItems::ownedWalletOf).toList();
   }
 
   @Override
-  public List<WalletId> allWallets(Optional<WalletId> before, int limit, Deadline deadline) {
-    List<WalletId> newest = new ArrayList<>();
+  public List<WalletId> allWallets(
+      Order order, Optional<WalletId> after, int limit, Deadline deadline) {
+    List<WalletId> wallets = new ArrayList<>();
     for (int shard = 0; shard < LedgerItems.WALLET_SHARDS; shard++) {
       QueryRequest.Builder query =
-          beforeWallet(
+          afterWallet(
                   LedgerItems.WALLET_SHARD,
                   LedgerItems.walletShard(shard),
                   LedgerItems.WALLET_ID,
-                  before.map(id -> AttributeValue.fromS(id.value())))
+                  order,
+                  after.map(id -> AttributeValue.fromS(id.value())))
               .indexName(LedgerItems.WALLETS_INDEX);
-      list(query, limit, deadline).forEach(item -> newest.add(LedgerItems.indexedWalletOf(item)));
+      list(query, limit, deadline).forEach(item -> wallets.add(LedgerItems.indexedWalletOf(item)));
     }
-    return newest.stream().sorted(Comparator.reverseOrder()).limit(limit).toList();
+    Comparator<WalletId> byOpening = Comparator.naturalOrder();
+    return wallets.stream()
+        .sorted(order == Order.ASCENDING ? byOpening : byOpening.reversed())
+        .limit(limit)
+        .toList();
   }
 
-  private static QueryRequest.Builder beforeWallet(
+  private static QueryRequest.Builder afterWallet(
       String partitionName,
       AttributeValue partition,
       String sortName,
-      Optional<AttributeValue> before) {
+      Order order,
+      Optional<AttributeValue> after) {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":pk", partition);
-    before.ifPresent(value -> values.put(":before", value));
+    after.ifPresent(value -> values.put(":after", value));
+    String beyond = sortName + (order == Order.ASCENDING ? " > :after" : " < :after");
     return QueryRequest.builder()
         .keyConditionExpression(
-            partitionName
-                + " = :pk"
-                + (before.isPresent() ? " AND " + sortName + " < :before" : ""))
+            partitionName + " = :pk" + (after.isPresent() ? " AND " + beyond : ""))
         .expressionAttributeValues(values)
-        .scanIndexForward(false);
+        .scanIndexForward(order == Order.ASCENDING);
   }
 
   /** As many items as there are up to the limit, over as many pages as DynamoDB makes of them. */
