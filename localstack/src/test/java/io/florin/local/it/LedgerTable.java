@@ -1,0 +1,180 @@
+package io.florin.local.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.florin.functions.Setting;
+import io.florin.ledger.CanonicalForm;
+import io.florin.local.EmbeddedStack;
+import io.florin.money.Currency;
+import io.florin.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * Every item of the ledger, read behind the API at a moment when nothing is written. It knows the
+ * layout of the table by itself: a test that read by the code under test would believe it.
+ *
+ * @param wallets the entries of each wallet by their version
+ * @param currencies the currency of each wallet
+ * @param transfers the records of commands that moved money, by the id of the transfer
+ */
+record LedgerTable(
+    Map<String, TreeMap<Long, Map<String, AttributeValue>>> wallets,
+    Map<String, Currency> currencies,
+    Map<String, Map<String, AttributeValue>> transfers) {
+
+  /** Reads the whole table of a stack. */
+  static LedgerTable scan(EmbeddedStack stack) {
+    String table = stack.platformOf("florin-local-createTransfer").setting(Setting.LEDGER_TABLE);
+    LedgerTable ledger = new LedgerTable(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    stack
+        .dynamoDb()
+        .scanPaginator(ScanRequest.builder().tableName(table).consistentRead(true).build())
+        .items()
+        .forEach(ledger::take);
+    return ledger;
+  }
+
+  private void take(Map<String, AttributeValue> item) {
+    String partition = text(item, "pk");
+    String sort = text(item, "sk");
+    String id = partition.substring(partition.indexOf('#') + 1);
+    if (partition.startsWith("WALLET#") && sort.equals("WALLET")) {
+      currencies.put(id, Currency.of(text(item, "currency")).orElseThrow());
+    } else if (partition.startsWith("WALLET#")) {
+      wallets
+          .computeIfAbsent(id, unknown -> new TreeMap<>())
+          .put(Long.valueOf(sort.substring("ENTRY#".length())), item);
+    } else if (partition.startsWith("COMMAND#") && item.containsKey("kind")) {
+      transfers.put("trf_" + id, item);
+    }
+  }
+
+  /** Says that promises 1, 2 and 4 hold, and that each transfer has an entry on each side. */
+  void assertPromises() {
+    assertThat(wallets.keySet()).isEqualTo(currencies.keySet());
+    Map<String, Long> sums = new HashMap<>();
+    Map<String, List<String>> moved = new HashMap<>();
+    wallets.forEach(
+        (id, entries) -> {
+          assertStream(id, entries, moved);
+          sums.merge(
+              currency(id).code(), number(entries.lastEntry().getValue(), "posted"), Long::sum);
+        });
+    assertThat(sums.values()).as("%s", sums).containsOnly(0L);
+    Map<String, List<String>> told = new HashMap<>();
+    transfers.forEach(
+        (id, record) -> {
+          if (!record.containsKey("refusal")) {
+            long amount = number(record, "amount");
+            told.put(
+                id,
+                List.of(text(record, "from") + " " + -amount, text(record, "to") + " " + amount)
+                    .stream()
+                    .sorted()
+                    .toList());
+          }
+        });
+    moved.values().forEach(legs -> legs.sort(null));
+    assertThat(moved).isEqualTo(told);
+  }
+
+  private void assertStream(
+      String id,
+      TreeMap<Long, Map<String, AttributeValue>> entries,
+      Map<String, List<String>> moved) {
+    long posted = 0;
+    long next = 1;
+    long previousAt = 0;
+    String previous = "0".repeat(64);
+    for (Map.Entry<Long, Map<String, AttributeValue>> numbered : entries.entrySet()) {
+      Map<String, AttributeValue> entry = numbered.getValue();
+      long amount = number(entry, "amount");
+      posted += amount;
+      assertThat(numbered.getKey()).as("the numbering of %s", id).isEqualTo(next);
+      assertThat(number(entry, "posted")).as("%s, entry %s", id, next).isEqualTo(posted);
+      assertThat(hex(entry, "previous")).as("%s, entry %s", id, next).isEqualTo(previous);
+      assertThat(hex(entry, "hash")).as("%s, entry %s", id, next).isEqualTo(hash(id, next, entry));
+      assertThat(number(entry, "at")).isGreaterThanOrEqualTo(previousAt);
+      if (!id.startsWith("wal_system_")) {
+        assertThat(posted).as("the floor of %s", id).isNotNegative();
+      }
+      if (amount != 0) {
+        moved
+            .computeIfAbsent("trf_" + text(entry, "transfer"), unknown -> new ArrayList<>())
+            .add(id + " " + amount);
+      }
+      previous = hex(entry, "hash");
+      previousAt = number(entry, "at");
+      next++;
+    }
+  }
+
+  /** The ids of the transfers that moved money out of these wallets. */
+  Set<String> completedFrom(Set<String> walletIds) {
+    return transfers.entrySet().stream()
+        .filter(transfer -> !transfer.getValue().containsKey("refusal"))
+        .filter(transfer -> walletIds.contains(text(transfer.getValue(), "from")))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Currency currency(String walletId) {
+    Currency currency = currencies.get(walletId);
+    if (currency == null) {
+      throw new AssertionError(walletId + " has entries and no wallet.");
+    }
+    return currency;
+  }
+
+  /** The hash of an entry's canonical form, version 1. */
+  private String hash(String id, long version, Map<String, AttributeValue> entry) {
+    Currency currency = currency(id);
+    long posted = number(entry, "posted");
+    long held = number(entry, "held");
+    return Statements.sha256(
+        String.join(
+            "\n",
+            "florin-entry-1",
+            id,
+            Long.toString(version),
+            text(entry, "kind"),
+            currency.code(),
+            new Money(number(entry, "amount"), currency).decimal(),
+            new Money(number(entry, "reserved"), currency).decimal(),
+            new Money(posted, currency).decimal(),
+            new Money(held, currency).decimal(),
+            new Money(posted - held, currency).decimal(),
+            entry.containsKey("transfer") ? "trf_" + text(entry, "transfer") : "",
+            text(entry, "other"),
+            text(entry, "type"),
+            text(entry, "channel"),
+            text(entry, "note"),
+            CanonicalForm.instant(Instant.ofEpochMilli(number(entry, "at"))),
+            hex(entry, "previous")));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "" : value.s();
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? 0 : Long.parseLong(value.n());
+  }
+
+  private static String hex(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "" : HexFormat.of().formatHex(value.b().asByteArray());
+  }
+}
