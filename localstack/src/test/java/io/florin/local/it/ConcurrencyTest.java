@@ -17,7 +17,7 @@ class ConcurrencyTest {
   void sixtyFourCallersLeaveSoundStatementsOfAllTheyWereTold(Florin florin) {
     Traffic traffic = new Traffic(florin, new Random().nextLong());
 
-    traffic.run(64, 6);
+    traffic.run(64, 3);
 
     traffic.assertStatementsAreWhatWasTold(traffic.owner());
   }
