@@ -41,8 +41,9 @@ public final class EmbeddedStack implements AutoCloseable {
         data = Optional.of(opened(DataFolder.take(options.data().get())));
       }
       DynamoDbEngine engine = opened(DynamoDbEngine.start(data.map(DataFolder::tables)));
-      dynamoDb = engine.client();
-      new Tables(templates, dynamoDb).makeAll();
+      Tables tables = new Tables(templates, engine.client());
+      tables.makeAll();
+      dynamoDb = data.isPresent() ? tables.durable() : engine.client();
       LocalSecrets secrets = LocalSecrets.of(templates, data.map(DataFolder::secrets));
       MetricSums metrics = new MetricSums();
       divertOutput(options, metrics);

@@ -51,6 +51,16 @@ public final class Tables {
     }
   }
 
+  /** The client of tables that have been made in a file, with writes that a crash can't undo. */
+  public DynamoDbClient durable() {
+    return templates.resources(ResourceType.TABLE).stream()
+        .findFirst()
+        .map(table -> new TableDefinition(templates, table).request().tableName())
+        .flatMap(this::describe)
+        .map(table -> DurableWrites.of(client, table))
+        .orElse(client);
+  }
+
   private Optional<TableDescription> describe(String name) {
     try {
       return Optional.of(client.describeTable(request -> request.tableName(name)).table());
