@@ -10,12 +10,10 @@ import io.florin.local.EmbeddedStack;
 import io.florin.local.StackOptions;
 import io.florin.local.StartRefused;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,11 +88,7 @@ class CommittedTemplatesTest {
   }
 
   private void changing(String file, Consumer<ObjectNode> change) throws IOException {
-    try (Stream<Path> templates = Files.list(RunningFlorin.TEMPLATES)) {
-      for (Path template : templates.toList()) {
-        Files.copy(template, folder.resolve(template.getFileName()));
-      }
-    }
+    RunningFlorin.copyTemplates(folder);
     Path path = folder.resolve(file);
     ObjectNode template = (ObjectNode) Florin.JSON.readTree(path.toFile());
     change.accept(template);

@@ -2,8 +2,11 @@ package io.florin.local.it;
 
 import io.florin.local.EmbeddedStack;
 import io.florin.local.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -47,6 +50,16 @@ final class RunningFlorin implements ParameterResolver {
   /** Starts an embedded stack of the committed templates. */
   static StackOptions options() {
     return StackOptions.of(TEMPLATES).loggingFunctionsTo(FUNCTION_LOG);
+  }
+
+  /** Copies the committed templates into a folder, which is made when it is not there. */
+  static void copyTemplates(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> templates = Files.list(TEMPLATES)) {
+      for (Path template : templates.toList()) {
+        Files.copy(template, folder.resolve(template.getFileName()));
+      }
+    }
   }
 
   /** What the tests of this process share; it is closed after the last one. */
