@@ -3,12 +3,17 @@ package io.florin.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Prints the story: chapters, steps, requests and answers in short, and what they show. */
 final class Printout {
   private static final int MAX_CHARACTERS = 110;
+  private static final Pattern LONG_ID =
+      Pattern.compile("\\b(wal|trf|cus)_[0-9a-z]{16,}([0-9a-z]{6})\\b");
+  private static final String SHORT_ID = "$1_…$2";
+  private static final Pattern CURSOR = Pattern.compile("(cursor=.{6})[^&]+");
 
   private final PrintStream out;
 
@@ -32,7 +37,7 @@ final class Printout {
     out.printf(
         "     → %s %s%s%s%n",
         request.method(),
-        request.path(),
+        CURSOR.matcher(LONG_ID.matcher(request.path()).replaceAll(SHORT_ID)).replaceAll("$1…"),
         request.body().map(body -> " " + shortened(inShort(body))).orElse(""),
         request.idempotencyKey().map(key -> "  (key " + start(key) + ")").orElse(""));
   }
@@ -105,7 +110,8 @@ final class Printout {
     return json.asText();
   }
 
-  private static String shortened(String text) {
+  private static String shortened(String whole) {
+    String text = LONG_ID.matcher(whole).replaceAll(SHORT_ID);
     return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS - 1) + "…";
   }
 
