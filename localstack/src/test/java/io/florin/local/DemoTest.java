@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +88,9 @@ class DemoTest {
 
   /** A port that was free a moment ago. */
   private static int closedPort() throws IOException {
-    HttpServer server = HttpServer.create(anyPort(), 0);
-    int port = server.getAddress().getPort();
-    server.stop(0);
-    return port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static InetSocketAddress anyPort() {
