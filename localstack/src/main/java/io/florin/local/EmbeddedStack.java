@@ -40,12 +40,13 @@ public final class EmbeddedStack implements AutoCloseable {
       if (options.data().isPresent()) {
         data = Optional.of(opened(DataFolder.take(options.data().get())));
       }
+      // Before anything logs: loggers keep the standard output that they find first.
+      MetricSums metrics = new MetricSums();
+      divertOutput(options, metrics);
       DynamoDbEngine engine = opened(DynamoDbEngine.start(data.map(DataFolder::tables)));
       dynamoDb = engine.client();
       new Tables(templates, dynamoDb).makeAll();
       LocalSecrets secrets = LocalSecrets.of(templates, data.map(DataFolder::secrets));
-      MetricSums metrics = new MetricSums();
-      divertOutput(options, metrics);
       functions =
           new Functions(templates, options.decorator().apply(dynamoDb), secrets, options.notices());
       gateway =
