@@ -17,9 +17,9 @@ record Problem(int status, String template) {
     return new Problem(
         status,
         """
-        {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s",\
+        {"type":"urn:florin:problem:%s","title":"%s","status":%d,"code":"%s","detail":"%s",\
         "traceId":"%s","errors":[]}"""
-            .formatted(title, status, code, detail, REQUEST_ID));
+            .formatted(code, title, status, code, detail, REQUEST_ID));
   }
 
   byte[] body(String requestId) {
