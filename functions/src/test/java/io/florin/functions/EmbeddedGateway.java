@@ -37,21 +37,27 @@ public final class EmbeddedGateway {
 
   /** Posts JSON. */
   public static Answer post(RequestStreamHandler function, String body) throws IOException {
-    return call(function, "POST", Map.of("Content-Type", "application/json"), body);
+    return call(function, "POST", Map.of("Content-Type", "application/json"), Map.of(), body);
   }
 
   /** Gets with these headers. */
   public static Answer get(RequestStreamHandler function, Map<String, String> headers)
       throws IOException {
-    return call(function, "GET", headers, "");
+    return call(function, "GET", headers, Map.of(), "");
   }
 
-  private static Answer call(
-      RequestStreamHandler function, String method, Map<String, String> headers, String body)
+  /** Calls with anything that a request has. */
+  public static Answer call(
+      RequestStreamHandler function,
+      String method,
+      Map<String, String> headers,
+      Map<String, String> pathParameters,
+      String body)
       throws IOException {
     ObjectNode event = Json.object().put("httpMethod", method).put("body", body);
     event.putObject("requestContext").put("requestId", UUID.randomUUID().toString());
     headers.forEach(event.putObject("headers")::put);
+    pathParameters.forEach(event.putObject("pathParameters")::put);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     function.handleRequest(
         new ByteArrayInputStream(event.toString().getBytes(UTF_8)), output, new OneMinute());

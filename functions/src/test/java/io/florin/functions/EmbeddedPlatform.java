@@ -1,5 +1,6 @@
 package io.florin.functions;
 
+import io.florin.ledger.dynamodb.LedgerTables;
 import io.florin.testing.DynamoDbLocal;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,12 +14,32 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 public final class EmbeddedPlatform implements Platform {
   private final Map<Setting, String> settings =
       Map.of(
-          Setting.CUSTOMERS_TABLE, DynamoDbLocal.newTable("customers"),
-          Setting.CREDENTIALS_TABLE, DynamoDbLocal.newTable("credentials"),
-          Setting.PEPPER_SECRET, "pepper",
-          Setting.TOKEN_KEY_SECRET, "token-key",
-          Setting.SYSTEM_WALLET_PARTS, "4");
+          Setting.LEDGER_TABLE,
+          LedgerTables.newTable(),
+          Setting.CUSTOMERS_TABLE,
+          DynamoDbLocal.newTable("customers"),
+          Setting.CREDENTIALS_TABLE,
+          DynamoDbLocal.newTable("credentials"),
+          Setting.PEPPER_SECRET,
+          "pepper",
+          Setting.TOKEN_KEY_SECRET,
+          "token-key",
+          Setting.SYSTEM_WALLET_PARTS,
+          "4");
   private final SecretsManagerClient secrets = new MadeUpSecrets();
+  private final DynamoDbClient dynamoDb;
+  private final Executor sideBySide;
+
+  /** A platform with the engine's own client, where everything happens in the caller's thread. */
+  public EmbeddedPlatform() {
+    this(DynamoDbLocal.client(), Runnable::run);
+  }
+
+  /** A platform with another client. */
+  public EmbeddedPlatform(DynamoDbClient dynamoDb, Executor sideBySide) {
+    this.dynamoDb = dynamoDb;
+    this.sideBySide = sideBySide;
+  }
 
   @Override
   public String setting(Setting setting) {
@@ -31,7 +52,7 @@ public final class EmbeddedPlatform implements Platform {
 
   @Override
   public DynamoDbClient dynamoDb() {
-    return DynamoDbLocal.client();
+    return dynamoDb;
   }
 
   @Override
@@ -46,7 +67,7 @@ public final class EmbeddedPlatform implements Platform {
 
   @Override
   public Executor sideBySide() {
-    return Runnable::run;
+    return sideBySide;
   }
 
   private static final class MadeUpSecrets implements SecretsManagerClient {

@@ -4,6 +4,7 @@ import io.florin.functions.Platform;
 import io.florin.local.file.DataFolder;
 import io.florin.local.function.FunctionLog;
 import io.florin.local.function.Functions;
+import io.florin.local.function.LocalFunction;
 import io.florin.local.gateway.Gateway;
 import io.florin.local.metrics.FunctionOutput;
 import io.florin.local.metrics.MetricSums;
@@ -40,17 +41,24 @@ public final class EmbeddedStack implements AutoCloseable {
       if (options.data().isPresent()) {
         data = Optional.of(opened(DataFolder.take(options.data().get())));
       }
+      // Before anything logs: loggers keep the standard output that they find first.
+      MetricSums metrics = new MetricSums();
+      FunctionOutput output = divertOutput(options, metrics);
       DynamoDbEngine engine = opened(DynamoDbEngine.start(data.map(DataFolder::tables)));
       Tables tables = new Tables(templates, engine.client());
       tables.makeAll();
       dynamoDb = data.isPresent() ? tables.durable() : engine.client();
       LocalSecrets secrets = LocalSecrets.of(templates, data.map(DataFolder::secrets));
-      MetricSums metrics = new MetricSums();
-      divertOutput(options, metrics);
       functions =
           new Functions(templates, options.decorator().apply(dynamoDb), secrets, options.notices());
       gateway =
-          opened(Gateway.start(templates, functions, metrics, options.port(), options.notices()));
+          opened(
+              Gateway.start(
+                  templates,
+                  functions,
+                  () -> textOf(metrics, output),
+                  options.port(),
+                  options.notices()));
     } catch (IOException | RuntimeException | Error e) {
       close();
       throw e;
@@ -108,6 +116,17 @@ public final class EmbeddedStack implements AutoCloseable {
     return functions.platformOf(functionName);
   }
 
+  /**
+   * A function, to be called without the gateway.
+   *
+   * @throws IllegalArgumentException when no template makes it
+   */
+  public LocalFunction function(String name) {
+    return functions
+        .withName(name)
+        .orElseThrow(() -> new IllegalArgumentException("No template makes " + name + "."));
+  }
+
   /** Stops serving, and every thread of the engines. A second call does nothing. */
   @Override
   public void close() {
@@ -121,13 +140,17 @@ public final class EmbeddedStack implements AutoCloseable {
     }
   }
 
-  private void divertOutput(StackOptions options, MetricSums metrics) throws IOException {
+  private FunctionOutput divertOutput(StackOptions options, MetricSums metrics) throws IOException {
     if (options.functionLog().isPresent()) {
       FunctionLog log = opened(new FunctionLog(options.functionLog().get()));
-      opened(FunctionOutput.divert(metrics, log::add));
-    } else {
-      opened(FunctionOutput.divert(metrics, System.out::println));
+      return opened(FunctionOutput.divert(metrics, log::add));
     }
+    return opened(FunctionOutput.divert(metrics, System.out::println));
+  }
+
+  private static String textOf(MetricSums metrics, FunctionOutput output) {
+    output.await(); // What was answered before is counted.
+    return metrics.prometheusText();
   }
 
   private <T extends AutoCloseable> T opened(T part) {

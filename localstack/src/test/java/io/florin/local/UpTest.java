@@ -66,6 +66,17 @@ class UpTest {
   }
 
   @Test
+  void aFolderOfItsOwnThatCannotBeWrittenIsRefusedInOneSentence() throws IOException {
+    Files.createFile(root.resolve(".florin"));
+
+    assertThatThrownBy(() -> up().start(UpArguments.parse("--port", "0")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "The file %s can't be written: make its folder writable.",
+            root.resolve(".florin/functions.log"));
+  }
+
+  @Test
   void unknownArgumentsAreRefused() {
     assertThatThrownBy(() -> UpArguments.parse("--prot", "1"))
         .hasMessage("up does not know --prot: it takes --port and --data.");

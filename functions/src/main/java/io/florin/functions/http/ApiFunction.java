@@ -219,7 +219,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
   private static String outcome(Response response) {
     return response
         .body()
-        .filter(body -> response.status() >= 400)
+        .filter(body -> response.status() >= 400 && body.has("code"))
         .map(body -> body.path("code").asText())
         .orElse(Integer.toString(response.status()));
   }

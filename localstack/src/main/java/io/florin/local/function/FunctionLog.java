@@ -23,13 +23,18 @@ public final class FunctionLog implements AutoCloseable {
   /**
    * Opens the file.
    *
-   * @throws IOException when it can't be written
+   * @throws IOException when it can't be written; the message is one sentence
    */
   public FunctionLog(Path file) throws IOException {
     this.file = file;
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    this.out = open(file);
-    this.written = Files.size(file);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      this.out = open(file);
+      this.written = Files.size(file);
+    } catch (IOException e) {
+      throw new IOException(
+          "The file %s can't be written: make its folder writable.".formatted(file), e);
+    }
   }
 
   /** Adds a line. */

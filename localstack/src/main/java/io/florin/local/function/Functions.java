@@ -71,6 +71,11 @@ public final class Functions {
     return Optional.ofNullable(byArn.get(arn));
   }
 
+  /** The function of a name. */
+  public Optional<LocalFunction> withName(String name) {
+    return byArn.values().stream().filter(function -> function.name().equals(name)).findFirst();
+  }
+
   /**
    * The settings of a function, with clients that no role restrains.
    *

@@ -2,7 +2,6 @@ package io.florin.local.gateway;
 
 import com.sun.net.httpserver.HttpServer;
 import io.florin.local.function.Functions;
-import io.florin.local.metrics.MetricSums;
 import io.florin.local.template.Templates;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Serves the API of the templates, its documentation and the metrics, to this machine alone. */
 public final class Gateway implements AutoCloseable {
@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
   /**
    * Starts to serve.
    *
+   * @param metrics the text of the metrics
    * @param port the port, or 0 for any that is free
    * @param notices is told when a function fails
    * @throws java.net.BindException when the port is taken
@@ -42,7 +43,7 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(
       Templates templates,
       Functions functions,
-      MetricSums metrics,
+      Supplier<String> metrics,
       int port,
       Consumer<String> notices)
       throws IOException {

@@ -2,10 +2,10 @@ package io.florin.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.florin.local.metrics.MetricSums;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What Prometheus scrapes. */
 final class MetricsPage implements HttpHandler {
@@ -13,11 +13,11 @@ final class MetricsPage implements HttpHandler {
 
   private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final MetricSums sums;
+  private final Supplier<String> text;
   private final GatewayResponses responses;
 
-  MetricsPage(MetricSums sums, GatewayResponses responses) {
-    this.sums = sums;
+  MetricsPage(Supplier<String> text, GatewayResponses responses) {
+    this.text = text;
     this.responses = responses;
   }
 
@@ -29,8 +29,7 @@ final class MetricsPage implements HttpHandler {
       exchange.getResponseHeaders().set("Allow", "GET");
       Reply.problem(exchange, GatewayResponses.METHOD_NOT_ALLOWED, UUID.randomUUID().toString());
     } else {
-      Reply.send(
-          exchange, 200, CONTENT_TYPE, sums.prometheusText().getBytes(StandardCharsets.UTF_8));
+      Reply.send(exchange, 200, CONTENT_TYPE, text.get().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -4,22 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /**
  * Stands in place of the process's standard output, where functions print as they do in Lambda.
  *
  * <p>A line of metrics is added up, another line of JSON is a function's log line, and every other
- * line goes on to the standard output.
+ * line goes on to the standard output. A thread of its own does that: who prints holds the lock of
+ * the standard output, and with it everybody else who wants to print.
  */
 public final class FunctionOutput implements AutoCloseable {
   // Longer lines are passed on in pieces, so that a function that prints no line end stays bounded.
   private static final int MAX_LINE_BYTES = 256 * 1024; // A log event of CloudWatch has no more.
+  // When so many lines wait, who prints another waits too.
+  private static final int MAX_WAITING_LINES = 10_000;
 
   private final PrintStream before = System.out;
-  private final PrintStream inPlace = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+  private final PrintStream inPlace = new PrintStream(new Lines(), false, StandardCharsets.UTF_8);
+  private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MAX_WAITING_LINES);
+  private final Thread worker = new Thread(this::work, "function-output");
   private final MetricSums sums;
   private final Consumer<String> log;
   private volatile boolean open = true;
@@ -35,21 +41,54 @@ public final class FunctionOutput implements AutoCloseable {
    * @param log gets each line of JSON that holds no metrics
    */
   public static FunctionOutput divert(MetricSums sums, Consumer<String> log) {
-    // So says AWS_EMF_ENVIRONMENT in the templates. In one process it can't be set per function,
-    // and
-    // without it the metrics' library looks for an agent on the network.
-    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
     FunctionOutput output = new FunctionOutput(sums, log);
+    output.worker.setDaemon(true);
+    output.worker.start();
     System.setOut(output.inPlace);
     return output;
+  }
+
+  /** Returns when all that was printed before has been taken in. */
+  public void await() {
+    CountDownLatch reached = new CountDownLatch(1);
+    add(reached::countDown);
+    try {
+      reached.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Puts back what was there. A logger that kept this one prints to that from now on. */
   @Override
   public void close() {
+    await();
     open = false;
+    worker.interrupt();
     if (System.out.equals(inPlace)) {
       System.setOut(before);
+    }
+  }
+
+  private void work() {
+    try {
+      while (open) {
+        waiting.take().run();
+      }
+    } catch (InterruptedException e) {
+      // It is closed: nobody waits for more.
+    }
+  }
+
+  private void add(Runnable task) {
+    try {
+      if (open) {
+        waiting.put(task);
+      } else {
+        task.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -67,27 +106,29 @@ public final class FunctionOutput implements AutoCloseable {
 
     @Override
     public void write(int single) {
-      if (single == '\n') {
-        end();
-      } else if (single != '\r') {
-        line.write(single);
-        if (line.size() == MAX_LINE_BYTES) {
-          end();
-        }
-      }
+      write(new byte[] {(byte) single}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) {
+      int start = from;
       for (int i = from; i < from + length; i++) {
-        write(bytes[i]);
+        if (bytes[i] == '\n') {
+          line.write(bytes, start, i - start);
+          end();
+          start = i + 1;
+        }
+      }
+      line.write(bytes, start, from + length - start);
+      if (line.size() >= MAX_LINE_BYTES) {
+        end();
       }
     }
 
     private void end() {
-      String whole = line.toString(StandardCharsets.UTF_8);
+      byte[] whole = line.toByteArray();
       line.reset();
-      take(whole);
+      add(() -> take(new String(whole, StandardCharsets.UTF_8).stripTrailing()));
     }
   }
 }

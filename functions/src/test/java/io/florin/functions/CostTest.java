@@ -1,0 +1,221 @@
+package io.florin.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.functions.http.Json;
+import io.florin.functions.identity.Login;
+import io.florin.functions.identity.RegisterCustomer;
+import io.florin.functions.transfer.CreateTransfer;
+import io.florin.functions.transfer.GetTransfer;
+import io.florin.functions.wallet.CreateWallet;
+import io.florin.functions.wallet.CreditWallet;
+import io.florin.functions.wallet.GetWallet;
+import io.florin.functions.wallet.ListEntries;
+import io.florin.identity.Applicant;
+import io.florin.identity.EmailAddress;
+import io.florin.identity.Password;
+import io.florin.identity.PersonName;
+import io.florin.identity.PhoneNumber;
+import io.florin.testing.DynamoDbLocal;
+import io.florin.testing.MeteredDynamoDb;
+import io.florin.testing.MeteredDynamoDb.Consumption;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What operations cost, by AWS's rules and with warm functions: it can't creep up unseen. */
+class CostTest {
+  private static final String PASSWORD = "a password for counting";
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final MeteredDynamoDb meter = new MeteredDynamoDb(DynamoDbLocal.client());
+  private final Platform platform = new EmbeddedPlatform(meter.client(), threads);
+  private final CreateTransfer createTransfer = new CreateTransfer(platform);
+  private final GetTransfer getTransfer = new GetTransfer(platform);
+  private final CreateWallet createWallet = new CreateWallet(platform);
+  private final CreditWallet creditWallet = new CreditWallet(platform);
+  private final GetWallet getWallet = new GetWallet(platform);
+  private final ListEntries listEntries = new ListEntries(platform);
+
+  private String payerToken = "";
+  private String adminToken = "";
+  private String from = "";
+  private String to = "";
+
+  @BeforeEach
+  void aPayerWithMoneyAndWarmFunctions() throws IOException {
+    payerToken = customer("payer@example.com", "+254711000001");
+    String payeeToken = customer("payee@example.com", "+254711000002");
+    adminToken = admin();
+    from = wallet(payerToken);
+    to = wallet(payeeToken);
+    credit("100.00");
+    // The first call of each function reads the keys of tokens.
+    transfer(key(), "1.00");
+    get(getTransfer, "transferId", "trf_unknown");
+    get(getWallet, "walletId", "wal_unknown");
+    get(listEntries, "walletId", "wal_unknown");
+    meter.take();
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void aTransferCostsThreeItemsSixWriteUnitsTwoReadUnitsAndTwoRoundTrips() throws IOException {
+    meter.expectQueriesTogether(2);
+
+    assertThat(transfer(key(), "25.00").status()).isEqualTo(201);
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 2, 2));
+  }
+
+  @Test
+  void aTransferThatIsSentAgainCostsTheSame() throws IOException {
+    String key = key();
+    transfer(key, "25.00");
+    meter.take();
+    meter.expectQueriesTogether(2);
+
+    assertThat(transfer(key, "25.00").headers().path("Idempotent-Replayed").asText())
+        .isEqualTo("true");
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 2, 2));
+  }
+
+  @Test
+  void aRefusalCostsOneItem() throws IOException {
+    meter.expectQueriesTogether(2);
+
+    assertThat(transfer(key(), "1000.00").code()).isEqualTo("insufficient-funds");
+    assertThat(meter.take()).isEqualTo(new Consumption(1, 1, 2, 2));
+  }
+
+  @Test
+  void aCreditByHandCostsWhatATransferDoes() throws IOException {
+    // Enough of them that each part of the system wallet is open.
+    for (int count = 0; count < 40; count++) {
+      credit("1.00");
+    }
+    meter.take();
+    meter.expectQueriesTogether(2);
+
+    assertThat(credit("1.00").status()).isEqualTo(201);
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 2, 2));
+  }
+
+  @Test
+  void openingAWalletCostsFiveItemsWithAKeyAndFourWithout() throws IOException {
+    wallet(payerToken);
+    assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 0, 1));
+
+    wallet(payerToken, Map.of("Idempotency-Key", key()));
+    assertThat(meter.take()).isEqualTo(new Consumption(5, 10, 0, 1));
+  }
+
+  @Test
+  void lookingCostsAReadUnitOrTwo() throws IOException {
+    String transferId = transfer(key(), "1.00").body().path("id").asText();
+    meter.take();
+
+    assertThat(get(getTransfer, "transferId", transferId).status()).isEqualTo(200);
+    assertThat(meter.take()).isEqualTo(new Consumption(0, 0, 1, 1));
+    assertThat(get(getWallet, "walletId", from).status()).isEqualTo(200);
+    assertThat(meter.take()).isEqualTo(new Consumption(0, 0, 1, 1));
+    assertThat(get(listEntries, "walletId", from).status()).isEqualTo(200);
+    assertThat(meter.take()).isEqualTo(new Consumption(0, 0, 2, 2));
+  }
+
+  private EmbeddedGateway.Answer transfer(String key, String amount) throws IOException {
+    ObjectNode body = Json.object().put("fromWalletId", from).put("toWalletId", to);
+    body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    body.put("note", "For the tickets").put("channel", "APP");
+    return post(createTransfer, payerToken, Map.of("Idempotency-Key", key), Map.of(), body);
+  }
+
+  private EmbeddedGateway.Answer credit(String amount) throws IOException {
+    ObjectNode body = Json.object().put("description", "To begin with");
+    body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    return post(
+        creditWallet, adminToken, Map.of("Idempotency-Key", key()), Map.of("walletId", from), body);
+  }
+
+  private String wallet(String token) throws IOException {
+    return wallet(token, Map.of());
+  }
+
+  private String wallet(String token, Map<String, String> headers) throws IOException {
+    return post(createWallet, token, headers, Map.of(), Json.object().put("currency", "EUR"))
+        .body()
+        .path("id")
+        .asText();
+  }
+
+  private EmbeddedGateway.Answer get(RequestStreamHandler function, String name, String value)
+      throws IOException {
+    return EmbeddedGateway.call(
+        function, "GET", Map.of("Authorization", "Bearer " + payerToken), Map.of(name, value), "");
+  }
+
+  private static EmbeddedGateway.Answer post(
+      RequestStreamHandler function,
+      String token,
+      Map<String, String> headers,
+      Map<String, String> pathParameters,
+      ObjectNode body)
+      throws IOException {
+    var all = new HashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    all.put("Authorization", "Bearer " + token);
+    return EmbeddedGateway.call(function, "POST", all, pathParameters, body.toString());
+  }
+
+  private String customer(String email, String phone) throws IOException {
+    EmbeddedGateway.post(
+        new RegisterCustomer(platform),
+        Json.object()
+            .put("firstName", "Amina")
+            .put("lastName", "Odhiambo")
+            .put("email", email)
+            .put("phone", phone)
+            .put("password", PASSWORD)
+            .toString());
+    return signIn(email);
+  }
+
+  private String admin() throws IOException {
+    new IdentityWiring(platform)
+        .adminAccount()
+        .ensure(
+            new Applicant(
+                PersonName.parse("Ada").orElseThrow(),
+                PersonName.parse("Min").orElseThrow(),
+                EmailAddress.parse("admin@example.com").orElseThrow(),
+                PhoneNumber.parse("+254711000003").orElseThrow(),
+                Optional.empty(),
+                Password.parse(PASSWORD).orElseThrow()));
+    return signIn("admin@example.com");
+  }
+
+  private String signIn(String email) throws IOException {
+    return EmbeddedGateway.post(
+            new Login(platform),
+            Json.object().put("email", email).put("password", PASSWORD).toString())
+        .body()
+        .path("accessToken")
+        .asText();
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+}
