@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class SystemWallets {
   private static final int MAX_PARTS = 1000;
+  private static final int PART_DIGITS = 6;
 
   private final int parts;
 
@@ -35,7 +36,9 @@ public final class SystemWallets {
 
   /** The part that a transfer falls to. */
   public WalletId part(Purpose purpose, Currency currency, TransferId transfer) {
-    int part = Math.floorMod(transfer.hashCode(), parts);
+    // The id is a hash already: its last digits are as good as any other of it.
+    String id = transfer.command().value();
+    int part = Integer.parseInt(id.substring(id.length() - PART_DIGITS), 16) % parts;
     return new WalletId("wal_system_" + purpose + "_" + currency.code() + "_" + part);
   }
 
