@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,7 @@ public final class FunctionOutput implements AutoCloseable {
   private static final int MAX_LINE_BYTES = 256 * 1024; // A log event of CloudWatch has no more.
   // When so many lines wait, who prints another waits too.
   private static final int MAX_WAITING_LINES = 10_000;
+  private static final Duration REST = Duration.ofMillis(10);
 
   private final PrintStream before = System.out;
   private final PrintStream inPlace = new PrintStream(new Lines(), false, StandardCharsets.UTF_8);
@@ -71,9 +75,15 @@ public final class FunctionOutput implements AutoCloseable {
   }
 
   private void work() {
+    List<Runnable> batch = new ArrayList<>();
     try {
       while (open) {
         waiting.take().run();
+        waiting.drainTo(batch);
+        batch.forEach(Runnable::run);
+        batch.clear();
+        // Nobody has to wake this thread for each line, while requests come one after the other.
+        Thread.sleep(REST);
       }
     } catch (InterruptedException e) {
       // It is closed: nobody waits for more.
