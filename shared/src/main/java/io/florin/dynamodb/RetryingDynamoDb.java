@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -140,7 +141,9 @@ public final class RetryingDynamoDb {
   }
 
   private static List<String> reasonCodes(TransactionCanceledException e) {
-    return e.cancellationReasons().stream().map(CancellationReason::code).toList();
+    return e.cancellationReasons().stream()
+        .map(reason -> Objects.requireNonNullElse(reason.code(), ""))
+        .toList();
   }
 
   private static CancellationReason reason(ConditionalCheckFailedException e) {
@@ -186,6 +189,13 @@ public final class RetryingDynamoDb {
     }
   }
 
+  /** The error's code; empty when the answer was not DynamoDB's own, such as a proxy's page. */
+  private static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null
+        ? ""
+        : Objects.requireNonNullElse(e.awsErrorDetails().errorCode(), "");
+  }
+
   /** What a failed call means for what comes next. */
   private enum Failure {
     /** It would fail again. */
@@ -208,7 +218,7 @@ public final class RetryingDynamoDb {
       if (!(e instanceof AwsServiceException service)) {
         return UNKNOWN; // A time-out or a broken connection: no answer of the service at all.
       }
-      String code = service.awsErrorDetails() == null ? "" : service.awsErrorDetails().errorCode();
+      String code = code(service);
       if (CONFLICT_ERROR.equals(code)) {
         return CONFLICT;
       }

@@ -14,6 +14,8 @@ public enum Fault {
   CONFLICT,
   /** There are too many requests. */
   THROTTLING,
+  /** Something before DynamoDB fails, and answers what is no answer of DynamoDB. */
+  PROXY_ERROR,
   /** DynamoDB fails. */
   SERVER_ERROR,
   /** A query answers an empty page that is not the last one. */

@@ -95,6 +95,7 @@ public final class FaultyDynamoDb {
       }
       case CONFLICT -> throw conflict(arguments[0]);
       case THROTTLING -> throw throttling();
+      case PROXY_ERROR -> throw DynamoDbException.builder().statusCode(502).build();
       case SERVER_ERROR ->
           throw InternalServerErrorException.builder().statusCode(500).message("injected").build();
       case EMPTY_PAGE ->

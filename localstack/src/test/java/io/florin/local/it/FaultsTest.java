@@ -62,6 +62,7 @@ class FaultsTest {
             Fault.CONFLICT,
             Fault.THROTTLING,
             Fault.SERVER_ERROR,
+            Fault.PROXY_ERROR,
             Fault.EMPTY_PAGE,
             Fault.SHORT_PAGE);
     traffic.run(CALLERS, TRANSFERS_EACH);
@@ -91,6 +92,7 @@ class FaultsTest {
             Fault.CONFLICT,
             Fault.THROTTLING,
             Fault.SERVER_ERROR,
+            Fault.PROXY_ERROR,
             Fault.EMPTY_PAGE,
             Fault.SHORT_PAGE);
     try {

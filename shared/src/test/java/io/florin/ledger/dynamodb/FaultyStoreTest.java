@@ -27,6 +27,7 @@ class FaultyStoreTest extends LedgerStoreContract {
         Fault.CONFLICT,
         Fault.THROTTLING,
         Fault.SERVER_ERROR,
+        Fault.PROXY_ERROR,
         Fault.EMPTY_PAGE,
         Fault.SHORT_PAGE);
     return LedgerTables.store(faulty.client(), LedgerTables.newTable(), clock);
