@@ -9,7 +9,10 @@ public sealed interface CommitResult {
   /** The command had been recorded before. */
   record AlreadyRecorded(CommandRecord existing) implements CommitResult {}
 
-  /** Someone else was faster: a wallet has that entry already. Read and decide again. */
+  /**
+   * Someone else was faster: a wallet has that entry already. Read and decide again. An opening
+   * without a command may find that it was itself, by a try whose answer was lost.
+   */
   record Stale() implements CommitResult {}
 
   /** Another wallet has the account number. */

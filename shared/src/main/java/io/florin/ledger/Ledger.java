@@ -65,7 +65,7 @@ public final class Ledger {
         return execution.get();
       }
       if (!retry.waitForNextTry(tries, deadline)) {
-        return new Execution.Contended();
+        return recordedOr(command, new Execution.Contended(), deadline);
       }
     }
   }
@@ -88,24 +88,26 @@ public final class Ledger {
       case CommitResult.AlreadyRecorded recorded ->
           Optional.of(command.answeredBy(recorded.existing()));
       case CommitResult.Stale stale -> Optional.empty();
-      case CommitResult.Contended contended -> Optional.of(new Execution.Contended());
+      case CommitResult.Contended contended ->
+          Optional.of(recordedOr(command, new Execution.Contended(), deadline));
       case CommitResult.ReferenceTaken taken ->
-          // Taken by an earlier try of this very command, perhaps: its record tells.
-          Optional.of(
-              store
-                  .command(command.id(), deadline)
-                  .map(command::answeredBy)
-                  .orElseGet(Execution.ReferenceTaken::new));
+          Optional.of(recordedOr(command, new Execution.ReferenceTaken(), deadline));
       case CommitResult.AccountNumberTaken taken ->
           throw new IllegalStateException("A command on wallets claims no account number.");
     };
+  }
+
+  /** What is on record: an earlier try or request may have got through where this one did not. */
+  private Execution recordedOr(Command command, Execution otherwise, Deadline deadline) {
+    return store.command(command.id(), deadline).map(command::answeredBy).orElse(otherwise);
   }
 
   private Map<WalletId, Wallet> read(Set<WalletId> ids, Deadline deadline) {
     Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
     List<WalletId> unopened =
         ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).toList();
-    if (unopened.isEmpty()) {
+    boolean anotherIsMissing = wallets.size() + unopened.size() < ids.size();
+    if (unopened.isEmpty() || anotherIsMissing) {
       return wallets;
     }
     for (WalletId part : unopened) {

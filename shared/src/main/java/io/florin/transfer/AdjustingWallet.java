@@ -15,6 +15,7 @@ import io.florin.ledger.TransferOrder;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,12 +56,13 @@ public final class AdjustingWallet {
         (wallets, at) -> {
           Wallet wallet = wallets.get(request.walletId());
           Wallet system = wallets.get(systemPart);
-          if (wallet == null || system == null) {
+          if (wallet == null) {
             return new Decision.WalletNotFound();
           }
           if (wallet.terms().belongsTo(caller.id())) {
             return new Decision.Forbidden();
           }
+          Objects.requireNonNull(system, "the ledger opens parts of system wallets");
           return request.kind() == TransferKind.CREDIT
               ? decider.decide(order, system, wallet, at)
               : decider.decide(order, wallet, system, at);

@@ -62,7 +62,10 @@ public final class OpeningWallet {
     Optional<Command> command =
         key.map(named -> Command.of(caller, named, request.fingerprint(), traceId));
     Optional<CommandRecord> record =
-        command.map(named -> named.ledTo(new OpenedWallet(id), now.plus(KEY_LIFETIME)));
+        command.map(
+            named ->
+                named.ledTo(
+                    new OpenedWallet(id), now.plus(KEY_LIFETIME).truncatedTo(ChronoUnit.SECONDS)));
     for (int draws = 1; draws <= MAX_DRAWS; draws++) {
       Wallet wallet = Wallet.open(terms(id, request, now));
       switch (store.commit(Commit.opening(wallet, record), deadline)) {
