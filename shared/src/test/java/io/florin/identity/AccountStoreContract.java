@@ -81,12 +81,12 @@ public abstract class AccountStoreContract {
   }
 
   @Test
-  void theSameNumberOfAnotherKindOfDocumentIsAnotherDocument() {
+  void aNumberBelongsToOneCustomerWhateverTheKindOfDocument() {
     AccountStore accounts = accounts();
     accounts.add(account(applicant(1, document("AB123"))));
     Account other = account(applicant(2, new IdentityDocument(DocumentType.PASSPORT, "AB123")));
 
-    assertThat(accounts.add(other)).isEqualTo(registered(other));
+    assertThat(accounts.add(other)).isEqualTo(new Registration.IdNumberTaken());
   }
 
   @Test

@@ -51,6 +51,6 @@ public final class InMemoryAccounts implements AccountStore, CustomerStore {
   }
 
   private static Optional<String> compared(Customer customer) {
-    return customer.document().map(document -> document.type() + "#" + document.comparedNumber());
+    return customer.document().map(IdentityDocument::comparedNumber);
   }
 }

@@ -106,7 +106,7 @@ final class CustomersTable {
   }
 
   static Map<String, AttributeValue> documentClaim(IdentityDocument document, CustomerId owner) {
-    String key = "DOCUMENT#" + document.type() + "#" + document.comparedNumber();
+    String key = "DOCUMENT#" + document.comparedNumber();
     return claim(claimKey(key), owner);
   }
 
