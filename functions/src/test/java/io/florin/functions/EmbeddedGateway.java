@@ -56,7 +56,8 @@ public final class EmbeddedGateway {
       throws IOException {
     ObjectNode event = Json.object().put("httpMethod", method).put("body", body);
     event.putObject("requestContext").put("requestId", UUID.randomUUID().toString());
-    headers.forEach(event.putObject("headers")::put);
+    ObjectNode multiValueHeaders = event.putObject("multiValueHeaders");
+    headers.forEach((name, value) -> multiValueHeaders.putArray(name).add(value));
     pathParameters.forEach(event.putObject("pathParameters")::put);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     function.handleRequest(
@@ -70,10 +71,11 @@ public final class EmbeddedGateway {
 
   /** What Lambda tells a function that has a minute left. */
   private static final class OneMinute implements Context {
+    private final String id = UUID.randomUUID().toString();
 
     @Override
     public String getAwsRequestId() {
-      return "request";
+      return id;
     }
 
     @Override

@@ -62,17 +62,26 @@ public abstract class ApiFunction implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     long start = System.nanoTime();
-    Request request = GatewayEvents.read(input);
+    Request request = GatewayEvents.read(input, context.getAwsRequestId());
     PowertoolsLogging.initializeLogging(context);
     MDC.put(TRACE_ID, request.id());
     try {
       Response response = answerOrProblem(request, deadline(context));
       GatewayEvents.write(response, output);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
-      metrics.answered(operationId, outcome(response), duration);
       LOG.info("{} answered {} in {} ms", operationId, outcome(response), duration.toMillis());
+      tell(outcome(response), duration);
     } finally {
       MDC.clear();
+    }
+  }
+
+  /** What is answered stays answered: metrics that fail do not undo it. */
+  private void tell(String outcome, Duration duration) {
+    try {
+      metrics.answered(operationId, outcome, duration);
+    } catch (RuntimeException e) {
+      LOG.warn("Metrics of {} are lost", operationId, e);
     }
   }
 
@@ -83,7 +92,6 @@ public abstract class ApiFunction implements RequestStreamHandler {
 
   private Response answerOrProblem(Request request, Deadline deadline) {
     try {
-      checkAccept(request);
       return answer(request, deadline).unlessKnown(request.header("if-none-match"));
     } catch (ProblemException e) {
       return problem(e.problem(), request.id());
@@ -107,6 +115,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
 
   /** The call that a request makes, once all that the contract says of it has been checked. */
   final Call call(Request request, Deadline deadline) {
+    checkAccept(request);
     Optional<JsonNode> body = contract.takesBody() ? body(request) : Optional.empty();
     List<FieldError> errors = contract.check(body.orElse(null), request.query());
     if (!errors.isEmpty()) {
@@ -137,7 +146,6 @@ public abstract class ApiFunction implements RequestStreamHandler {
   }
 
   private static Optional<JsonNode> body(Request request) {
-    Optional<JsonNode> body = JsonBody.read(request.body());
     String mediaType =
         request
             .header("content-type")
@@ -145,12 +153,12 @@ public abstract class ApiFunction implements RequestStreamHandler {
             .split(";", -1)[0]
             .strip()
             .toLowerCase(Locale.ROOT);
-    if (body.isPresent() && !mediaType.equals("application/json")) {
+    if (!request.body().isBlank() && !mediaType.equals("application/json")) {
       throw new ProblemException(
           Problem.of(
               ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the header Content-Type: application/json."));
     }
-    return body;
+    return JsonBody.read(request.body());
   }
 
   private Optional<IdempotencyKey> idempotencyKey(Request request) {

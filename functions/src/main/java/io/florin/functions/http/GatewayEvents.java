@@ -20,14 +20,14 @@ import java.util.Map;
 final class GatewayEvents {
   private GatewayEvents() {}
 
-  static Request read(InputStream input) throws IOException {
+  static Request read(InputStream input, String id) throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     return new Request(
-        event.path("requestContext").path("requestId").asText(),
+        id,
         event.path("httpMethod").asText(),
         texts(event.path("pathParameters")),
-        query(event.path("multiValueQueryStringParameters")),
-        headers(event.path("headers")),
+        lists(event.path("multiValueQueryStringParameters")),
+        headers(event.path("multiValueHeaders")),
         body(event));
   }
 
@@ -61,17 +61,17 @@ final class GatewayEvents {
     return texts;
   }
 
+  /** Several headers of one name are one list (RFC 9110, section 5.2). */
   private static Map<String, String> headers(JsonNode object) {
     Map<String, String> headers = new LinkedHashMap<>();
-    object
-        .properties()
+    lists(object)
         .forEach(
-            field ->
-                headers.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asText()));
+            (name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
     return headers;
   }
 
-  private static Map<String, List<String>> query(JsonNode object) {
+  private static Map<String, List<String>> lists(JsonNode object) {
     Map<String, List<String>> query = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> parameter : object.properties()) {
       List<String> values = new ArrayList<>();

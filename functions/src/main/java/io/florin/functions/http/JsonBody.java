@@ -2,6 +2,7 @@ package io.florin.functions.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -52,6 +53,19 @@ final class JsonBody {
         Problem.of(ErrorCode.MALFORMED_JSON, "Send one JSON object. " + firstLine));
   }
 
+  /** The path of what is being read, as faults name it: {@code items[3].amount}. */
+  private static String path(JsonStreamContext context) {
+    StringBuilder path = new StringBuilder();
+    for (JsonStreamContext at = context; at != null; at = at.getParent()) {
+      if (at.inArray()) {
+        path.insert(0, "[" + at.getCurrentIndex() + "]");
+      } else if (at.inObject()) {
+        path.insert(0, "." + at.getCurrentName());
+      }
+    }
+    return path.isEmpty() ? Findings.BODY : path.substring(path.charAt(0) == '.' ? 1 : 0);
+  }
+
   /** Half of a surrogate pair is no character: stored and read back it would be another text. */
   private static void checkTexts(JsonNode node, String path) {
     if (node.isTextual() && hasLoneSurrogate(node.textValue())) {
@@ -86,10 +100,11 @@ final class JsonBody {
     public BigDecimal getDecimalValue() throws IOException {
       String text = getText();
       if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-        String field =
-            getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
         throw new ProblemException(
-            Problem.invalid(field, "invalid-format", "Write the number without an exponent."));
+            Problem.invalid(
+                path(getParsingContext()),
+                "invalid-format",
+                "Write the number without an exponent."));
       }
       return super.getDecimalValue();
     }

@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * A request as the gateway hands it over.
  *
- * @param id the gateway's id of it, unique for each request
+ * @param id the id of the invocation that serves it, made by Lambda and unique; the gateway's own
+ *     can be set by the caller
  * @param method the method in capitals
  * @param pathParameters the values in the path, decoded, by their names in the contract
  * @param query all values of each parameter of the query, decoded
- * @param headers the headers by their names in lower case; of several, the last
+ * @param headers the headers by their names in lower case; several are joined by commas
  * @param body the body; empty when there is none
  */
 public record Request(

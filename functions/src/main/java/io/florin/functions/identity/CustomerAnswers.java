@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.functions.http.Json;
 import io.florin.identity.Customer;
 import io.florin.identity.IdentityDocument;
+import io.florin.ledger.CanonicalForm;
 import java.util.Optional;
 
 /** Customers as the API answers them. */
@@ -25,6 +26,6 @@ final class CustomerAnswers {
         .put("role", customer.role().name())
         .put("status", customer.status().name())
         .put("twoFactor", customer.twoFactor())
-        .put("createdAt", customer.createdAt().toString());
+        .put("createdAt", CanonicalForm.instant(customer.createdAt()));
   }
 }

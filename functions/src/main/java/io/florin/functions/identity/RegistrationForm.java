@@ -47,7 +47,10 @@ final class RegistrationForm {
             PhoneNumber::parse,
             "Use the international form without spaces, such as +254711004567.");
     Optional<Password> password =
-        field("password", Password::parse, "Use 8 to 200 characters, none of control.");
+        field(
+            "password",
+            Password::parse,
+            "Use 8 to 200 characters, none of them a control character.");
     Optional<IdentityDocument> document = document();
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.invalid(List.copyOf(faults)));
@@ -87,7 +90,8 @@ final class RegistrationForm {
           new FieldError(
               "idNumber",
               "invalid-format",
-              "Use 1 to 64 characters, at least one of them a letter or a digit."));
+              "Use at most 40 letters and digits, with single blanks, dots, slashes or hyphens"
+                  + " between them."));
     }
     return document;
   }

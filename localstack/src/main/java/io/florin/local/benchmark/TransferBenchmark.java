@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -129,7 +130,7 @@ public final class TransferBenchmark {
     byte[] event =
         Api.event(
             PATH, population.callers().get(caller).token(), population.transfer(caller, random));
-    requireCreated(stack.function(FUNCTION).invoke(event, "benchmark"));
+    requireCreated(stack.function(FUNCTION).invoke(event, UUID.randomUUID().toString()));
   }
 
   private BareStore bareStore() throws IOException {

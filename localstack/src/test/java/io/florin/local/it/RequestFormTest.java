@@ -118,6 +118,11 @@ class RequestFormTest {
     send(body).faults("body", "wrong-type");
   }
 
+  @Test
+  void aBareNumberWithAnExponentIsNamedToo() {
+    send("1e5").faults("body", "invalid-format");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -239,6 +244,13 @@ class RequestFormTest {
           .send()
           .is(415, "unsupported-media-type");
     }
+    amina
+        .ask("createTransfer", "POST", "/v1/transfers")
+        .newKey()
+        .with("Content-Type", "application/x-www-form-urlencoded")
+        .text("amount=25.00")
+        .send()
+        .is(415, "unsupported-media-type");
     amina
         .ask("createTransfer", "POST", "/v1/transfers")
         .newKey()
