@@ -1,8 +1,10 @@
 package io.florin.infra;
 
+import io.florin.functions.http.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,8 +72,7 @@ final class GatewayDocument {
     }
 
     private String title() {
-      String words = code.replace('-', ' ');
-      return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+      return ErrorCode.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')).title();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.florin.infra;
 
-import static io.florin.functions.Setting.SYSTEM_WALLET_PARTS;
 import static io.florin.infra.FunctionDeclaration.function;
 
 import java.util.function.Supplier;
@@ -16,8 +15,7 @@ final class TransferStack extends FeatureStack {
         function("createTransfer")
             .may(state.customers(), "dynamodb:Query")
             // A transaction needs no action of its own: each of its puts does.
-            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
-            .with(SYSTEM_WALLET_PARTS, Integer.toString(stage.systemWalletParts())));
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
     add(
         function("getTransfer")
             .may(state.customers(), "dynamodb:Query")

@@ -13,7 +13,7 @@ class CommittedTemplatesTest {
   private static final Path FOLDER = Path.of("templates", "local");
   private static final String HOW_TO_REFRESH =
       "infra-cdk/templates/local is stale. Refresh it, from the folder of the repository, by:"
-          + " mvn -q -B -pl infra-cdk -am -Ptemplates process-classes";
+          + " mvn -q -B -pl infra-cdk -am -Ptemplates -DskipTests package";
 
   @Test
   void theyAreWhatTheAppSynthesizes() throws IOException {

@@ -20,7 +20,7 @@ class PermissionsTest {
       createTransfer   customers: Query
       createTransfer   ledger: GetItem Query PutItem
       createWallet     customers: GetItem Query
-      createWallet     ledger: GetItem Query PutItem
+      createWallet     ledger: Query PutItem
       creditWallet     customers: Query
       creditWallet     ledger: GetItem Query PutItem
       debitWallet      customers: Query
@@ -50,7 +50,7 @@ class PermissionsTest {
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
-      createTransfer   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createTransfer   CUSTOMERS_TABLE LEDGER_TABLE
       createWallet     CUSTOMERS_TABLE LEDGER_TABLE
       creditWallet     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
