@@ -69,6 +69,10 @@ class ArchitectureTest {
       slices().matching("io.florin.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule FEATURES_OF_FUNCTIONS_DO_NOT_EITHER =
+      slices().matching("io.florin.functions.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule ONLY_THE_WIRING_KNOWS_THE_ADAPTERS =
       noClasses()
           .that()

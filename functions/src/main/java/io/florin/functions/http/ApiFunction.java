@@ -97,12 +97,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
       return problem(e.problem(), request.id());
     } catch (UnavailableException e) {
       LOG.warn("{} is unavailable", operationId, e);
-      return problem(
-          Problem.of(
-                  ErrorCode.UNAVAILABLE,
-                  "Send the same request again, under the same Idempotency-Key if it has one.")
-              .withHeader("Retry-After", "1"),
-          request.id());
+      return problem(Problem.unavailable(), request.id());
     } catch (RuntimeException e) {
       LOG.error("{} failed", operationId, e);
       return problem(

@@ -18,6 +18,8 @@ public record Problem(
     List<FieldError> errors,
     Map<String, String> ids,
     Map<String, String> headers) {
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String SOON = "1"; // Second.
 
   /** A problem with nothing but a code and what to do about it. */
   public static Problem of(ErrorCode code, String detail) {
@@ -41,6 +43,30 @@ public record Problem(
   /** There is no such thing, as far as the caller may know. */
   public static Problem notFound(String what) {
     return of(ErrorCode.NOT_FOUND, "There is no such " + what + ", or it is not yours to see.");
+  }
+
+  /** The key was used for another command, which stays as it is. */
+  public static Problem keyReused() {
+    return of(
+        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+        "Take a new Idempotency-Key for another operation or another body.");
+  }
+
+  /** Others kept the items busy; nothing was done. */
+  public static Problem busy() {
+    return of(
+            ErrorCode.CONFLICT,
+            "Others are at work on the same wallets: send the same request again, under the same"
+                + " key.")
+        .withHeader(RETRY_AFTER, SOON);
+  }
+
+  /** Something that is needed does not answer; what was asked may or may not have been done. */
+  static Problem unavailable() {
+    return of(
+            ErrorCode.UNAVAILABLE,
+            "Send the same request again, under the same Idempotency-Key if it has one.")
+        .withHeader(RETRY_AFTER, SOON);
   }
 
   /** This problem, with the id of what it is about. */

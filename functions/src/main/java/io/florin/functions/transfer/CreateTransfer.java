@@ -13,7 +13,7 @@ import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
 import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
-import io.florin.functions.wallet.WalletIds;
+import io.florin.functions.http.WalletIds;
 import io.florin.identity.Caller;
 import io.florin.ledger.Channel;
 import io.florin.ledger.ExternalReference;

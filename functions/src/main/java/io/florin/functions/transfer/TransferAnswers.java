@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Transfers, and what became of commands to move money, as the API answers them. */
 public final class TransferAnswers {
-  private static final String AGAIN_AFTER_SECONDS = "1";
-
   private TransferAnswers() {}
 
   /** The transfer as the caller may see it. */
@@ -67,10 +65,7 @@ public final class TransferAnswers {
   public static Response of(Execution execution, Caller caller) {
     return switch (execution) {
       case Execution.Recorded recorded -> recorded(recorded, caller);
-      case Execution.KeyReused reused ->
-          throw problem(
-              ErrorCode.IDEMPOTENCY_KEY_REUSED,
-              "Take a new Idempotency-Key for another operation or another body.");
+      case Execution.KeyReused reused -> throw new ProblemException(Problem.keyReused());
       case Execution.WalletNotFound missing ->
           throw new ProblemException(Problem.notFound("wallet"));
       case Execution.Forbidden forbidden ->
@@ -79,12 +74,7 @@ public final class TransferAnswers {
           throw problem(
               ErrorCode.EXTERNAL_REFERENCE_TAKEN,
               "Another transfer of yours has this externalReference: use another one.");
-      case Execution.Contended contended ->
-          throw new ProblemException(
-              Problem.of(
-                      ErrorCode.CONFLICT,
-                      "The wallets are busy: send the same request again, under the same key.")
-                  .withHeader("Retry-After", AGAIN_AFTER_SECONDS));
+      case Execution.Contended contended -> throw new ProblemException(Problem.busy());
     };
   }
 

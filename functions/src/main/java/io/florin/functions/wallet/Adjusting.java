@@ -6,6 +6,7 @@ import io.florin.functions.http.Call;
 import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
+import io.florin.functions.http.WalletIds;
 import io.florin.functions.transfer.TransferAnswers;
 import io.florin.identity.Caller;
 import io.florin.ledger.Note;

@@ -55,15 +55,8 @@ public final class CreateWallet extends SignedInFunction {
               .withVersion(opened.wallet().version())
               .with("Location", "/v1/wallets/" + opened.wallet().id())
               .replayed(opened.replayed());
-      case Opening.KeyReused reused ->
-          throw new ProblemException(
-              Problem.of(
-                  ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                  "Take a new Idempotency-Key for another operation or another body."));
-      case Opening.Contended contended ->
-          throw new ProblemException(
-              Problem.of(ErrorCode.CONFLICT, "Send the same request again, under the same key.")
-                  .withHeader("Retry-After", "1"));
+      case Opening.KeyReused reused -> throw new ProblemException(Problem.keyReused());
+      case Opening.Contended contended -> throw new ProblemException(Problem.busy());
     };
   }
 

@@ -1,7 +1,5 @@
-package io.florin.functions.wallet;
+package io.florin.functions.http;
 
-import io.florin.functions.http.Problem;
-import io.florin.functions.http.ProblemException;
 import io.florin.ledger.WalletId;
 
 /** The ids of wallets in requests. */
