@@ -20,7 +20,7 @@ final class IdentityStack extends FeatureStack {
     add(
         function("login")
             // The first to sign in makes the key of the tokens, and publishes its public half.
-            .may(state.customers(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+            .may(state.customers(), "dynamodb:GetItem", "dynamodb:PutItem")
             .may(state.credentials(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
             .may(state.pepper(), "secretsmanager:GetSecretValue")
             .may(state.tokenKey(), "secretsmanager:GetSecretValue")

@@ -38,7 +38,7 @@ class PermissionsTest {
       listWallets      customers: Query
       listWallets      ledger: GetItem Query
       listWallets      ledger/index/wallets: Query
-      login            customers: GetItem Query PutItem
+      login            customers: GetItem PutItem
       login            credentials: GetItem Query PutItem
       login            pepper: GetSecretValue
       login            token-key: GetSecretValue
