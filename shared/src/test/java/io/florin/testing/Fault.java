@@ -1,5 +1,7 @@
 package io.florin.testing;
 
+import java.util.EnumSet;
+
 /** What may happen to a request to DynamoDB. */
 public enum Fault {
   /** Nothing: the request is answered. */
@@ -21,5 +23,10 @@ public enum Fault {
   /** A query answers an empty page that is not the last one. */
   EMPTY_PAGE,
   /** A query answers a page of one item that is not the last one. */
-  SHORT_PAGE
+  SHORT_PAGE;
+
+  /** Every kind of fault. */
+  public static Fault[] anyKind() {
+    return EnumSet.complementOf(EnumSet.of(NONE)).toArray(Fault[]::new);
+  }
 }

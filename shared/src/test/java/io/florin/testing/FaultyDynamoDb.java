@@ -35,6 +35,7 @@ public final class FaultyDynamoDb {
   private final DynamoDbClient target;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private final AtomicInteger happened = new AtomicInteger();
   private volatile Supplier<Fault> chance = () -> Fault.NONE;
 
   /** A client that hands requests to {@code target}. */
@@ -74,6 +75,11 @@ public final class FaultyDynamoDb {
     return chance.get();
   }
 
+  /** How many requests had something happen to them. */
+  public int happened() {
+    return happened.get();
+  }
+
   /** How often an operation was called, by the name of its method, faults included. */
   public int calls(String operation) {
     return calls.getOrDefault(operation, new AtomicInteger()).get();
@@ -82,7 +88,11 @@ public final class FaultyDynamoDb {
   private Object call(Method method, Object[] arguments) throws Throwable {
     calls.computeIfAbsent(method.getName(), name -> new AtomicInteger()).incrementAndGet();
     Fault planned = faults.poll();
-    return switch (planned == null ? byChance() : planned) {
+    Fault fault = planned == null ? byChance() : planned;
+    if (fault != Fault.NONE) {
+      happened.incrementAndGet();
+    }
+    return switch (fault) {
       case NONE -> pass(method, arguments);
       case LOST_REQUEST -> throw brokenConnection();
       case LOST_ANSWER -> {
