@@ -24,7 +24,6 @@ final class GatewayEvents {
     JsonNode event = Json.MAPPER.readTree(input);
     return new Request(
         id,
-        event.path("httpMethod").asText(),
         texts(event.path("pathParameters")),
         lists(event.path("multiValueQueryStringParameters")),
         headers(event.path("multiValueHeaders")),
@@ -72,12 +71,12 @@ final class GatewayEvents {
   }
 
   private static Map<String, List<String>> lists(JsonNode object) {
-    Map<String, List<String>> query = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> parameter : object.properties()) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
       List<String> values = new ArrayList<>();
-      parameter.getValue().forEach(value -> values.add(value.asText()));
-      query.put(parameter.getKey(), values);
+      field.getValue().forEach(value -> values.add(value.asText()));
+      lists.put(field.getKey(), values);
     }
-    return query;
+    return lists;
   }
 }

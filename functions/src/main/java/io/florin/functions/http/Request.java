@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param id the id of the invocation that serves it, made by Lambda and unique; the gateway's own
  *     can be set by the caller
- * @param method the method in capitals
  * @param pathParameters the values in the path, decoded, by their names in the contract
  * @param query all values of each parameter of the query, decoded
  * @param headers the headers by their names in lower case; several are joined by commas
@@ -17,7 +16,6 @@ import java.util.Optional;
  */
 public record Request(
     String id,
-    String method,
     Map<String, String> pathParameters,
     Map<String, List<String>> query,
     Map<String, String> headers,

@@ -74,7 +74,7 @@ public final class CreateWallet extends SignedInFunction {
         ownerText.map(text -> owner(text)).orElse(caller.id()),
         type,
         currency,
-        call.text("name").filter(name -> !name.isEmpty()).map(WalletName::new));
+        call.text("name").map(WalletName::new));
   }
 
   private WalletType type(String code) {

@@ -12,25 +12,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * What a function finds around it here: the environment of its template, and clients that go to the
  * embedded engines.
  */
-final class FunctionPlatform implements Platform {
-  private final String function;
-  private final Map<String, String> environment;
-  private final DynamoDbClient dynamoDb;
-  private final SecretsManagerClient secrets;
-  private final Executor sideBySide;
-
-  FunctionPlatform(
-      String function,
-      Map<String, String> environment,
-      DynamoDbClient dynamoDb,
-      SecretsManagerClient secrets,
-      Executor sideBySide) {
-    this.function = function;
-    this.environment = Map.copyOf(environment);
-    this.dynamoDb = dynamoDb;
-    this.secrets = secrets;
-    this.sideBySide = sideBySide;
-  }
+record FunctionPlatform(
+    String function,
+    Map<String, String> environment,
+    DynamoDbClient dynamoDb,
+    SecretsManagerClient secrets,
+    Executor sideBySide)
+    implements Platform {
 
   @Override
   public String setting(Setting setting) {
@@ -43,22 +31,7 @@ final class FunctionPlatform implements Platform {
   }
 
   @Override
-  public DynamoDbClient dynamoDb() {
-    return dynamoDb;
-  }
-
-  @Override
-  public SecretsManagerClient secrets() {
-    return secrets;
-  }
-
-  @Override
   public InstantSource clock() {
     return InstantSource.system();
-  }
-
-  @Override
-  public Executor sideBySide() {
-    return sideBySide;
   }
 }
