@@ -1,5 +1,6 @@
 package io.florin.functions;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -10,6 +11,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.Lazy;
 
 /** The platform of a function that runs on AWS Lambda, or on LocalStack. */
 public final class LambdaPlatform implements Platform {
@@ -18,25 +22,32 @@ public final class LambdaPlatform implements Platform {
 
   private final DynamoDbClient dynamoDb;
   private final SecretsManagerClient secrets;
+  // Few functions use these, so the others do not pay for them when they start.
+  private final Lazy<SnsClient> sns;
+  private final Lazy<SqsClient> sqs;
+  private final Lazy<HttpClient> http =
+      new Lazy<>(() -> HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
   // Virtual threads start at the first use and hold nothing across a SnapStart checkpoint.
   private final Executor sideBySide = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Makes the clients with the credentials, the region and the end point of the environment. */
   public LambdaPlatform() {
-    SdkHttpClient http =
+    SdkHttpClient aws =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT_TIMEOUT)
             .socketTimeout(READ_TIMEOUT)
             .build();
     dynamoDb =
         DynamoDbClient.builder()
-            .httpClient(http)
+            .httpClient(aws)
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder()
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
                     .build())
             .build();
-    secrets = SecretsManagerClient.builder().httpClient(http).build();
+    secrets = SecretsManagerClient.builder().httpClient(aws).build();
+    sns = new Lazy<>(() -> SnsClient.builder().httpClient(aws).build());
+    sqs = new Lazy<>(() -> SqsClient.builder().httpClient(aws).build());
   }
 
   @Override
@@ -56,6 +67,21 @@ public final class LambdaPlatform implements Platform {
   @Override
   public SecretsManagerClient secrets() {
     return secrets;
+  }
+
+  @Override
+  public SnsClient sns() {
+    return sns.getValue();
+  }
+
+  @Override
+  public SqsClient sqs() {
+    return sqs.getValue();
+  }
+
+  @Override
+  public HttpClient http() {
+    return http.getValue();
   }
 
   @Override

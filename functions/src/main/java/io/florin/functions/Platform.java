@@ -1,9 +1,12 @@
 package io.florin.functions;
 
+import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What a function finds around it: its settings and the clients of the services that it may call.
@@ -26,6 +29,15 @@ public interface Platform {
 
   /** The client of Secrets Manager, the same at each call. */
   SecretsManagerClient secrets();
+
+  /** The client of SNS, the same at each call. */
+  SnsClient sns();
+
+  /** The client of SQS, the same at each call. */
+  SqsClient sqs();
+
+  /** The client of HTTP services that are not AWS, the same at each call: of the bank. */
+  HttpClient http();
 
   /** The clock. */
   InstantSource clock();

@@ -13,5 +13,15 @@ public enum Setting {
   /** The ARN of the secret that encrypts the private keys that sign tokens. */
   TOKEN_KEY_SECRET,
   /** Of how many parts a system wallet of one kind and currency is made: a whole number from 1. */
-  SYSTEM_WALLET_PARTS
+  SYSTEM_WALLET_PARTS,
+  /** The ARN of the topic {@code wallet-events.fifo}. */
+  EVENTS_TOPIC,
+  /** The URL of the queue {@code settlement.fifo}. */
+  SETTLEMENT_QUEUE,
+  /** The URL of the queue {@code settlement-dead-letters.fifo}. */
+  SETTLEMENT_DEAD_LETTERS,
+  /** The URL of the queue {@code relay-dead-letters}. */
+  RELAY_DEAD_LETTERS,
+  /** Where the bank is, without a slash at the end: {@code https://bank.example}. */
+  BANK_URL
 }

@@ -2,6 +2,7 @@ package io.florin.functions;
 
 import io.florin.ledger.dynamodb.LedgerTables;
 import io.florin.testing.DynamoDbLocal;
+import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -9,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A platform in this process: DynamoDB Local with empty tables, and made-up secrets. */
 public final class EmbeddedPlatform implements Platform {
@@ -58,6 +61,21 @@ public final class EmbeddedPlatform implements Platform {
   @Override
   public SecretsManagerClient secrets() {
     return secrets;
+  }
+
+  @Override
+  public SnsClient sns() {
+    throw new UnsupportedOperationException("There are no topics here.");
+  }
+
+  @Override
+  public SqsClient sqs() {
+    throw new UnsupportedOperationException("There are no queues here.");
+  }
+
+  @Override
+  public HttpClient http() {
+    throw new UnsupportedOperationException("There is no bank here.");
   }
 
   @Override

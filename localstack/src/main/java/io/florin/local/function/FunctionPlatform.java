@@ -2,11 +2,14 @@ package io.florin.local.function;
 
 import io.florin.functions.Platform;
 import io.florin.functions.Setting;
+import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What a function finds around it here: the environment of its template, and clients that go to the
@@ -28,6 +31,21 @@ record FunctionPlatform(
           "The template of %s sets no environment variable %s.".formatted(function, setting));
     }
     return value;
+  }
+
+  @Override
+  public SnsClient sns() {
+    throw new UnsupportedOperationException("There are no topics here.");
+  }
+
+  @Override
+  public SqsClient sqs() {
+    throw new UnsupportedOperationException("There are no queues here.");
+  }
+
+  @Override
+  public HttpClient http() {
+    throw new UnsupportedOperationException("There is no bank here.");
   }
 
   @Override
