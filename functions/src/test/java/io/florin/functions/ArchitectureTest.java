@@ -31,6 +31,7 @@ class ArchitectureTest {
     "io.florin.money",
     "io.florin.retry",
     "io.florin.catalogue",
+    "io.florin.bank",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",

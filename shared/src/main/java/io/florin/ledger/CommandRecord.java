@@ -18,4 +18,10 @@ public record CommandRecord(
     Fingerprint fingerprint,
     TraceId traceId,
     Outcome outcome,
-    Optional<Instant> expiresAt) {}
+    Optional<Instant> expiresAt) {
+
+  /** The same record with what has become of it since. */
+  CommandRecord with(Outcome newOutcome) {
+    return new CommandRecord(id, fingerprint, traceId, newOutcome, expiresAt);
+  }
+}

@@ -10,8 +10,9 @@ public sealed interface CommitResult {
   record AlreadyRecorded(CommandRecord existing) implements CommitResult {}
 
   /**
-   * Someone else was faster: a wallet has that entry already. Read and decide again. An opening
-   * without a command may find that it was itself, by a try whose answer was lost.
+   * Someone else was faster: a wallet has that entry already, or the record that was to change has
+   * changed. Read and decide again. An opening without a command may find that it was itself, by a
+   * try whose answer was lost.
    */
   record Stale() implements CommitResult {}
 

@@ -12,19 +12,25 @@ public sealed interface Decision {
     /** Checks that the legs sum to zero per currency: money is neither made nor lost. */
     public Post {
       entries = List.copyOf(entries);
-      Money sum =
-          entries.stream()
-              .map(Entry::amount)
-              .reduce(Money::plus)
-              .orElseThrow(() -> new IllegalArgumentException("A posting has entries."));
-      if (!sum.isZero()) {
-        throw new IllegalArgumentException("The legs of a transfer sum to zero.");
-      }
+      requireZeroSum(entries);
     }
   }
 
   /** Money does not move, and never will under this command. */
   record Refuse(Transfer transfer) implements Decision {}
+
+  /**
+   * Checks that the legs sum to zero: money is neither made nor lost.
+   *
+   * @throws IllegalArgumentException when it is
+   */
+  static void requireZeroSum(List<Entry> entries) {
+    boolean zero =
+        entries.stream().map(Entry::amount).reduce(Money::plus).map(Money::isZero).orElse(true);
+    if (!zero) {
+      throw new IllegalArgumentException("The legs of a transfer sum to zero.");
+    }
+  }
 
   /** As far as the caller may know there is no such wallet. Nothing is recorded. */
   record WalletNotFound() implements Decision {}

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param reserved the signed change of the held balance
  * @param posted the money in the wallet after it
  * @param held the part of the posted money that is set aside after it
+ * @param incoming accepted deposits that the bank has yet to answer, after it
  * @param status the wallet's status after it
  * @param outToday how much has left the wallet on the entry's day (UTC), as a size
  * @param turnover the wallet's turnover after it
@@ -29,6 +30,7 @@ public record Entry(
     Money reserved,
     Money posted,
     Money held,
+    Money incoming,
     WalletStatus status,
     Money outToday,
     Turnover turnover,
@@ -57,6 +59,7 @@ public record Entry(
         reserved,
         posted,
         held,
+        incoming,
         status,
         outToday,
         turnover,

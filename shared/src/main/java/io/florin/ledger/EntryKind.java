@@ -9,5 +9,13 @@ public enum EntryKind {
   /** An administrator put money in by hand. */
   CREDIT,
   /** An administrator took money out by hand. */
-  DEBIT
+  DEBIT,
+  /** A deposit or withdrawal was accepted and waits for the bank; what is to leave is held. */
+  ACCEPTED,
+  /** The bank has brought the money of a deposit. */
+  DEPOSIT,
+  /** The bank has paid out the money of a withdrawal. */
+  WITHDRAWAL,
+  /** The bank has refused a deposit or withdrawal; what was held is free again. */
+  FAILED
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Changes wallets: reads them, decides, and commits by appending entries. An entry that is there
@@ -66,6 +67,50 @@ public final class Ledger {
       }
       if (!retry.waitForNextTry(tries, deadline)) {
         return recordedOr(command, new Execution.Contended(), deadline);
+      }
+    }
+  }
+
+  /** Decides what becomes of a transfer, from it and its wallets as they are. */
+  @FunctionalInterface
+  public interface Amender {
+
+    /** What is to be put; empty when it needs nothing. {@code wallets} has those that exist. */
+    Optional<Amendment> amend(Transfer transfer, Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Puts the next version of a transfer that is on record, with the next entries of its wallets.
+   *
+   * @param wallets which wallets of a transfer to decide from; parts of system wallets among them
+   *     are opened when they are not there yet
+   * @return the transfer that was put; empty when nothing was, since the amender wanted nothing or
+   *     there is no such transfer
+   * @throws UnavailableException when the store does not answer in time, or others kept the items
+   *     busy; the transfer may or may not have been put
+   */
+  public Optional<Transfer> amend(
+      TransferId id,
+      Function<Transfer, Set<WalletId>> wallets,
+      Amender amender,
+      Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Optional<CommandRecord> record = store.command(id.command(), deadline);
+      if (record.isEmpty() || !(record.get().outcome() instanceof Transfer transfer)) {
+        return Optional.empty();
+      }
+      Map<WalletId, Wallet> read = read(wallets.apply(transfer), deadline);
+      Optional<Amendment> amendment = amender.amend(transfer, read, instantAfter(read.values()));
+      if (amendment.isEmpty()) {
+        return Optional.empty();
+      }
+      CommitResult result = store.commit(Commit.amending(record.get(), amendment.get()), deadline);
+      if (result instanceof CommitResult.Committed) {
+        return Optional.of(amendment.get().transfer());
+      }
+      if (!retry.waitForNextTry(tries, deadline)) {
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("A transfer is too busy to be changed."));
       }
     }
   }

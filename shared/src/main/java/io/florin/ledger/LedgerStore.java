@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.identity.CustomerId;
 import io.florin.retry.Deadline;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface LedgerStore {
 
   /** The most entries or wallets that one call lists. */
   int MAX_PAGE = 100;
+
+  /** The most pending transfers that one call lists. */
+  int MAX_PENDING = 20_000;
 
   /** Those of the wallets that exist. */
   Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline);
@@ -56,6 +60,15 @@ public interface LedgerStore {
    * @param limit how many at the most, 1 to {@link #MAX_PAGE}
    */
   List<WalletId> allWallets(Order order, Optional<WalletId> after, int limit, Deadline deadline);
+
+  /**
+   * Transfers that wait for the bank, in the order in which they are due, the longest due first. A
+   * transfer may appear, change or vanish here some seconds after it did.
+   *
+   * @param dueBy only those that are due at that instant, where it is given
+   * @param limit how many at the most, 1 to {@link #MAX_PENDING}
+   */
+  List<PendingTransfer> pending(Optional<Instant> dueBy, int limit, Deadline deadline);
 
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);

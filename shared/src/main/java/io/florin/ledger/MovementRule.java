@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.WalletType;
 import io.florin.catalogue.WalletTypeCode;
 import java.util.List;
@@ -14,14 +15,13 @@ interface MovementRule {
   Optional<Refusal> refusalOf(Movement movement);
 
   /** All rules, in the order in which a refusal is told. */
-  static MovementRule all(Function<WalletTypeCode, WalletType> types) {
+  static MovementRule all(Catalogue catalogue) {
     List<MovementRule> rules =
         List.of(
             new DifferentWallets(),
-            new PayingWalletIsActive(),
-            new ReceivingWalletIsOpen(),
+            new StatusesAllow(),
             new OneCurrency(),
-            new WithinTypeLimits(types),
+            new WithinTypeLimits(code -> typeOf(code, catalogue)),
             new StaysExact(),
             new SufficientFunds());
     return movement ->
@@ -33,32 +33,37 @@ interface MovementRule {
     return broken ? Optional.of(refusal) : Optional.empty();
   }
 
+  private static WalletType typeOf(WalletTypeCode code, Catalogue catalogue) {
+    return code.equals(WalletType.SYSTEM.code())
+        ? WalletType.SYSTEM
+        : catalogue
+            .walletType(code.value())
+            .orElseThrow(() -> new IllegalStateException("The catalogue has lost type " + code));
+  }
+
   /** A wallet does not pay itself. */
   record DifferentWallets() implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
-      return when(movement.from().id().equals(movement.to().id()), Refusal.SAME_WALLET);
+      long different = movement.sides().stream().map(side -> side.wallet().id()).distinct().count();
+      return when(different < movement.sides().size(), Refusal.SAME_WALLET);
     }
   }
 
-  /** Only an active wallet pays. */
-  record PayingWalletIsActive() implements MovementRule {
+  /** Only an active wallet pays. A frozen one still receives; one that closes does neither. */
+  record StatusesAllow() implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
-      return switch (movement.from().newest().status()) {
+      return movement.sides().stream()
+          .map(StatusesAllow::refusalOf)
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private static Optional<Refusal> refusalOf(Movement.Side side) {
+      return switch (side.wallet().newest().status()) {
         case ACTIVE -> Optional.empty();
-        case FROZEN -> Optional.of(Refusal.WALLET_FROZEN);
-        case CLOSING, CLOSED -> Optional.of(Refusal.WALLET_CLOSED);
-      };
-    }
-  }
-
-  /** A frozen wallet still receives; a closed one, or one that is closing, does not. */
-  record ReceivingWalletIsOpen() implements MovementRule {
-    @Override
-    public Optional<Refusal> refusalOf(Movement movement) {
-      return switch (movement.to().newest().status()) {
-        case ACTIVE, FROZEN -> Optional.empty();
+        case FROZEN -> when(side.isPaying(), Refusal.WALLET_FROZEN);
         case CLOSING, CLOSED -> Optional.of(Refusal.WALLET_CLOSED);
       };
     }
@@ -70,21 +75,20 @@ interface MovementRule {
     public Optional<Refusal> refusalOf(Movement movement) {
       var currency = movement.amount().currency();
       boolean one =
-          currency.equals(movement.from().currency()) && currency.equals(movement.to().currency());
+          movement.sides().stream().allMatch(side -> side.wallet().currency().equals(currency));
       return when(!one, Refusal.CURRENCY_MISMATCH);
     }
   }
 
-  /** The types of both wallets allow an amount of that size. */
+  /** The types of all wallets allow an amount of that size. */
   record WithinTypeLimits(Function<WalletTypeCode, WalletType> types) implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
-      long most = Math.min(mostOf(movement.from()), mostOf(movement.to()));
-      return when(movement.amount().minorUnits() > most, Refusal.AMOUNT_OUT_OF_RANGE);
-    }
-
-    private long mostOf(Wallet wallet) {
-      return types.apply(wallet.terms().type()).maxAmountMinorUnits();
+      boolean within =
+          movement.sides().stream()
+              .map(side -> types.apply(side.wallet().terms().type()).maxAmountMinorUnits())
+              .allMatch(most -> movement.amount().minorUnits() <= most);
+      return when(!within, Refusal.AMOUNT_OUT_OF_RANGE);
     }
   }
 
@@ -93,8 +97,7 @@ interface MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
       boolean exact =
-          movement.from().holdsAfter(movement.amount().negated())
-              && movement.to().holdsAfter(movement.amount());
+          movement.sides().stream().allMatch(side -> side.wallet().isExactAfter(side.change()));
       return when(!exact, Refusal.AMOUNT_OUT_OF_RANGE);
     }
   }
@@ -103,10 +106,13 @@ interface MovementRule {
   record SufficientFunds() implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
-      Wallet from = movement.from();
-      return when(
-          !from.id().isSystem() && from.available().compareTo(movement.amount()) < 0,
-          Refusal.INSUFFICIENT_FUNDS);
+      boolean lacking =
+          movement.sides().stream()
+              .filter(Movement.Side::isPaying)
+              .map(Movement.Side::wallet)
+              .filter(wallet -> !wallet.id().isSystem())
+              .anyMatch(wallet -> wallet.available().compareTo(movement.amount()) < 0);
+      return when(lacking, Refusal.INSUFFICIENT_FUNDS);
     }
   }
 }

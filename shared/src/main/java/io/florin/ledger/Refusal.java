@@ -13,5 +13,7 @@ public enum Refusal {
   /** The amount is beyond what the type of a wallet allows, or beyond what it can ever hold. */
   AMOUNT_OUT_OF_RANGE,
   /** The money that can be spent is less than the amount. */
-  INSUFFICIENT_FUNDS
+  INSUFFICIENT_FUNDS,
+  /** The bank has refused what had been accepted here. */
+  REJECTED_BY_BANK
 }

@@ -31,7 +31,9 @@ public final class SystemWallets {
   /** What a system wallet is for. */
   public enum Purpose {
     /** The other side of credits and debits that administrators make by hand. */
-    ADJUSTMENTS
+    ADJUSTMENTS,
+    /** The outside world, where deposits come from and withdrawals go to. */
+    OUTSIDE
   }
 
   /** The part that a transfer falls to. */

@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.bank.BankAccount;
 import io.florin.catalogue.TransactionTypeCode;
 import io.florin.identity.CustomerId;
 import io.florin.money.Money;
@@ -9,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A movement of money from one wallet to another, or the refusal of one.
+ * A movement of money from one wallet to another, or the refusal of one. A deposit or withdrawal
+ * that was accepted is pending until the bank has answered; all others are ended from the start.
  *
  * @param id its id
  * @param version how often its record was put, from 1
@@ -24,8 +26,11 @@ import java.util.Optional;
  * @param note what was said about it
  * @param externalReference the caller's own name for it
  * @param metadata what the caller keeps with it
- * @param refusal why it was refused, if it was
+ * @param bankAccount where a deposit comes from or a withdrawal goes to
+ * @param refusal why it was refused or has failed, if so
+ * @param settlement how it stands with the bank, if it was accepted to be settled there
  * @param createdAt when it was accepted or refused
+ * @param completedAt when the money moved, if it has
  */
 public record Transfer(
     TransferId id,
@@ -41,8 +46,11 @@ public record Transfer(
     Optional<Note> note,
     Optional<ExternalReference> externalReference,
     Map<String, String> metadata,
+    Optional<BankAccount> bankAccount,
     Optional<Refusal> refusal,
-    Instant createdAt)
+    Optional<Settlement> settlement,
+    Instant createdAt,
+    Optional<Instant> completedAt)
     implements Outcome {
 
   /** Copies the metadata, and checks the amount. */
@@ -55,12 +63,13 @@ public record Transfer(
 
   /** What has become of it. */
   public TransferStatus status() {
-    return refusal.isPresent() ? TransferStatus.REFUSED : TransferStatus.COMPLETED;
-  }
-
-  /** When it was completed, if it was. */
-  public Optional<Instant> completedAt() {
-    return refusal.isPresent() ? Optional.empty() : Optional.of(createdAt);
+    if (completedAt.isPresent()) {
+      return TransferStatus.COMPLETED;
+    }
+    if (settlement.isEmpty()) {
+      return TransferStatus.REFUSED;
+    }
+    return refusal.isPresent() ? TransferStatus.FAILED : TransferStatus.PENDING;
   }
 
   /** What was charged for it. */
@@ -73,24 +82,81 @@ public record Transfer(
     return Money.zero(amount.currency());
   }
 
-  /** What it did to each wallet; nothing when it was refused. The legs sum to zero. */
+  /** What it did to each wallet; nothing until the money moves. The legs sum to zero. */
   public List<Leg> legs() {
-    return refusal.isPresent()
+    return completedAt.isEmpty()
         ? List.of()
         : List.of(new Leg(from, amount.negated()), new Leg(to, amount));
   }
 
-  /** Whether a customer may see it: who pays, and who was paid, but not who was to be paid. */
+  /**
+   * Whether a customer may see it: who asked for it, and who was paid, but not who was to be paid.
+   */
   public boolean isVisibleTo(CustomerId customer) {
+    boolean askedByReceiver = kind == TransferKind.DEPOSIT;
     return fromOwner.filter(customer::equals).isPresent()
-        || (refusal.isEmpty() && toOwner.filter(customer::equals).isPresent());
+        || ((askedByReceiver || completedAt.isPresent())
+            && toOwner.filter(customer::equals).isPresent());
+  }
+
+  /** The wallet of the customer who deposits or withdraws. */
+  public WalletId customersWallet() {
+    return kind == TransferKind.DEPOSIT ? to : from;
+  }
+
+  /** The part of the outside world that a deposit comes from or a withdrawal goes to. */
+  public WalletId outside() {
+    return kind == TransferKind.DEPOSIT ? from : to;
+  }
+
+  /** What was answered when it was asked for, whatever has become of it since. */
+  public Transfer asFirstAnswered() {
+    return status() == TransferStatus.REFUSED || settlement.isEmpty()
+        ? this
+        : with(1, Optional.empty(), settlement, Optional.empty());
   }
 
   /** This transfer as one that was refused. */
   Transfer refusedFor(Refusal reason) {
+    return with(version, Optional.of(reason), Optional.empty(), Optional.empty());
+  }
+
+  /** This transfer as one that has been accepted, and waits for the bank. */
+  Transfer pending(SettlementPolicy policy) {
+    return with(
+        version,
+        Optional.empty(),
+        Optional.of(Settlement.accepted(createdAt, policy)),
+        Optional.empty());
+  }
+
+  /** The next version of this transfer, which still waits for the bank. */
+  public Transfer still(Settlement newSettlement) {
+    return with(version + 1, refusal, Optional.of(newSettlement), completedAt);
+  }
+
+  /** The next version of this transfer, for which the bank has moved the money. */
+  Transfer completed(Instant at) {
+    return with(version + 1, refusal, settlement.map(Settlement::completed), Optional.of(at));
+  }
+
+  /** The next version of this transfer, which the bank has refused. */
+  Transfer failed(Instant at, String why) {
+    return with(
+        version + 1,
+        Optional.of(Refusal.REJECTED_BY_BANK),
+        settlement.map(pending -> pending.failed(at, why)),
+        Optional.empty());
+  }
+
+  private Transfer with(
+      long newVersion,
+      Optional<Refusal> newRefusal,
+      Optional<Settlement> newSettlement,
+      Optional<Instant> newCompletedAt) {
     return new Transfer(
         id,
-        version,
+        newVersion,
         kind,
         from,
         fromOwner,
@@ -102,7 +168,10 @@ public record Transfer(
         note,
         externalReference,
         metadata,
-        Optional.of(reason),
-        createdAt);
+        bankAccount,
+        newRefusal,
+        newSettlement,
+        createdAt,
+        newCompletedAt);
   }
 }

@@ -1,8 +1,6 @@
 package io.florin.ledger;
 
 import io.florin.catalogue.Catalogue;
-import io.florin.catalogue.WalletType;
-import io.florin.catalogue.WalletTypeCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,7 @@ public final class TransferDecider {
 
   /** A decider that goes by the wallet types of a catalogue. */
   public TransferDecider(Catalogue catalogue) {
-    rules = MovementRule.all(code -> typeOf(code, catalogue));
+    rules = MovementRule.all(catalogue);
   }
 
   /**
@@ -23,7 +21,7 @@ public final class TransferDecider {
    */
   public Decision decide(TransferOrder order, Wallet from, Wallet to, Instant at) {
     Transfer transfer = order.transfer(from, to, at);
-    Optional<Refusal> refusal = rules.refusalOf(new Movement(from, to, transfer.amount()));
+    Optional<Refusal> refusal = rules.refusalOf(Movement.between(from, to, transfer.amount()));
     if (refusal.isPresent()) {
       return new Decision.Refuse(transfer.refusedFor(refusal.get()));
     }
@@ -33,13 +31,5 @@ public final class TransferDecider {
             from.post(kind, transfer.amount().negated(), order.narrative(to.id()), at),
             to.post(kind, transfer.amount(), order.narrative(from.id()), at)),
         transfer);
-  }
-
-  private static WalletType typeOf(WalletTypeCode code, Catalogue catalogue) {
-    return code.equals(WalletType.SYSTEM.code())
-        ? WalletType.SYSTEM
-        : catalogue
-            .walletType(code.value())
-            .orElseThrow(() -> new IllegalStateException("The catalogue has lost type " + code));
   }
 }

@@ -7,7 +7,11 @@ public enum TransferKind {
   /** An administrator puts money into a wallet, out of the adjustments system wallet. */
   CREDIT,
   /** An administrator takes money out of a wallet, into the adjustments system wallet. */
-  DEBIT;
+  DEBIT,
+  /** A customer brings money in from a bank account, out of the outside world. */
+  DEPOSIT,
+  /** A customer takes money out to a bank account, into the outside world. */
+  WITHDRAWAL;
 
   /** The kind of the entries that it is posted by. */
   EntryKind entryKind() {
@@ -15,6 +19,8 @@ public enum TransferKind {
       case TRANSFER -> EntryKind.TRANSFER;
       case CREDIT -> EntryKind.CREDIT;
       case DEBIT -> EntryKind.DEBIT;
+      case DEPOSIT -> EntryKind.DEPOSIT;
+      case WITHDRAWAL -> EntryKind.WITHDRAWAL;
     };
   }
 }

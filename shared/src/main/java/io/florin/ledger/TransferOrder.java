@@ -1,6 +1,8 @@
 package io.florin.ledger;
 
+import io.florin.bank.BankAccount;
 import io.florin.catalogue.TransactionTypeCode;
+import io.florin.identity.CustomerId;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param note what is said about it
  * @param externalReference the caller's own name for it
  * @param metadata what the caller keeps with it
+ * @param bankAccount where a deposit comes from or a withdrawal goes to
  */
 public record TransferOrder(
     TransferId id,
@@ -27,26 +30,50 @@ public record TransferOrder(
     Optional<Channel> channel,
     Optional<Note> note,
     Optional<ExternalReference> externalReference,
-    Map<String, String> metadata) {
+    Map<String, String> metadata,
+    Optional<BankAccount> bankAccount) {
 
-  /** The transfer that it becomes when it is accepted. */
+  /** The transfer that it becomes when it is done at once. */
   Transfer transfer(Wallet from, Wallet to, Instant at) {
+    return transfer(from.id(), from.terms().owner(), to.id(), to.terms().owner(), at);
+  }
+
+  /** The deposit that it becomes when it is done, out of a part of the outside world. */
+  Transfer deposit(WalletId outside, Wallet to, Instant at) {
+    return transfer(outside, Optional.empty(), to.id(), to.terms().owner(), at);
+  }
+
+  /** The withdrawal that it becomes when it is done, into a part of the outside world. */
+  Transfer withdrawal(Wallet from, WalletId outside, Instant at) {
+    return transfer(from.id(), from.terms().owner(), outside, Optional.empty(), at);
+  }
+
+  private Transfer transfer(
+      WalletId from,
+      Optional<CustomerId> fromOwner,
+      WalletId to,
+      Optional<CustomerId> toOwner,
+      Instant at) {
+    Instant instant = at.truncatedTo(ChronoUnit.MILLIS);
     return new Transfer(
         id,
         1,
         kind,
-        from.id(),
-        from.terms().owner(),
-        to.id(),
-        to.terms().owner(),
+        from,
+        fromOwner,
+        to,
+        toOwner,
         amount,
         type,
         channel,
         note,
         externalReference,
         metadata,
+        bankAccount,
         Optional.empty(),
-        at.truncatedTo(ChronoUnit.MILLIS));
+        Optional.empty(),
+        instant,
+        Optional.of(instant));
   }
 
   /** What its entries tell. */

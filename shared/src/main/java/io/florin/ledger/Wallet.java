@@ -27,6 +27,7 @@ public record Wallet(WalletTerms terms, Entry newest) {
             zero,
             zero,
             zero,
+            zero,
             WalletStatus.ACTIVE,
             zero,
             Turnover.none(zero),
@@ -57,11 +58,13 @@ public record Wallet(WalletTerms terms, Entry newest) {
     return newest.available();
   }
 
-  /** Whether it is still exact after its posted balance has changed by a signed amount. */
-  boolean holdsAfter(Money amount) {
+  /** Whether it is still exact after a signed change of its posted balance, now or soon. */
+  boolean isExactAfter(Money amount) {
     try {
-      Money posted = newest.posted().plus(amount);
-      newest.turnover().after(amount);
+      // What is on its way in will be posted, whatever happens until then.
+      Money change = amount.isPositive() ? amount.plus(newest.incoming()) : amount;
+      Money posted = newest.posted().plus(change);
+      newest.turnover().after(change);
       return posted.minus(newest.held()).currency().equals(currency());
     } catch (ArithmeticException e) {
       return false;
@@ -75,6 +78,16 @@ public record Wallet(WalletTerms terms, Entry newest) {
    * @param at not before the newest entry
    */
   Entry post(EntryKind kind, Money amount, Narrative narrative, Instant at) {
+    return append(kind, Effect.posting(amount), narrative, at);
+  }
+
+  /**
+   * The entry that changes the wallet's money. Whether it may be appended is for the rules to say.
+   *
+   * @param at not before the newest entry
+   */
+  Entry append(EntryKind kind, Effect effect, Narrative narrative, Instant at) {
+    Money amount = effect.posted();
     Instant instant = at.truncatedTo(ChronoUnit.MILLIS);
     if (instant.isBefore(newest.at())) {
       throw new IllegalArgumentException("The time of a wallet does not run backwards.");
@@ -86,9 +99,10 @@ public record Wallet(WalletTerms terms, Entry newest) {
             newest.version() + 1,
             kind,
             amount,
-            Money.zero(currency()),
+            effect.held(),
             newest.posted().plus(amount),
-            newest.held(),
+            newest.held().plus(effect.held()),
+            newest.incoming().plus(effect.incoming()),
             newest.status(),
             amount.isNegative() ? outBefore.minus(amount) : outBefore,
             newest.turnover().after(amount),

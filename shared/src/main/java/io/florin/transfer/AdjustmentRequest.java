@@ -48,6 +48,7 @@ public record AdjustmentRequest(
         Optional.empty(),
         Optional.of(description),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -66,6 +66,7 @@ public record TransferRequest(
         channel,
         note,
         externalReference,
-        metadata);
+        metadata,
+        Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.identity.CustomerId;
 import io.florin.retry.Deadline;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,6 +54,17 @@ public final class InMemoryLedgerStore implements LedgerStore {
           ? new CommitResult.Committed()
           : new CommitResult.AlreadyRecorded(existing.get());
     }
+    Optional<CommandRecord> before =
+        commit.amended().flatMap(record -> command(record.id(), deadline));
+    if (before.isPresent() && before.equals(commit.amended())) {
+      return new CommitResult.Committed();
+    }
+    if (commit.amended().isPresent()
+        && !before
+            .map(InMemoryLedgerStore::version)
+            .equals(commit.amended().map(record -> version(record) - 1))) {
+      return new CommitResult.Stale();
+    }
     if (commit.openings().stream().anyMatch(wallet -> terms.containsKey(wallet.id()))
         || commit.entries().stream().anyMatch(this::isThere)) {
       return new CommitResult.Stale();
@@ -75,6 +87,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
     commit.entries().forEach(entry -> stream(entry.walletId()).put(entry.version(), entry));
     commit.command().ifPresent(command -> commands.put(command.id(), command));
+    commit.amended().ifPresent(record -> commands.put(record.id(), record));
     commit.reference().ifPresent(claim -> references.put(key(claim), claim.transfer()));
   }
 
@@ -99,6 +112,42 @@ public final class InMemoryLedgerStore implements LedgerStore {
       Order order, Optional<WalletId> after, int limit, Deadline deadline) {
     return list(
         terms.values().stream().filter(wallet -> !wallet.id().isSystem()), order, after, limit);
+  }
+
+  @Override
+  public synchronized List<PendingTransfer> pending(
+      Optional<Instant> dueBy, int limit, Deadline deadline) {
+    return commands.values().stream()
+        .map(CommandRecord::outcome)
+        .filter(Transfer.class::isInstance)
+        .map(Transfer.class::cast)
+        .flatMap(transfer -> pending(transfer).stream())
+        .filter(transfer -> dueBy.isEmpty() || !transfer.dueAt().isAfter(dueBy.get()))
+        .sorted(Comparator.comparing(PendingTransfer::dueAt))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Optional<PendingTransfer> pending(Transfer transfer) {
+    return transfer
+        .settlement()
+        .flatMap(
+            settlement ->
+                settlement
+                    .dueAt()
+                    .map(
+                        dueAt ->
+                            new PendingTransfer(
+                                transfer.id(),
+                                transfer.version(),
+                                transfer.kind(),
+                                transfer.createdAt(),
+                                dueAt,
+                                settlement.state() == SettlementState.ATTENTION)));
+  }
+
+  private static long version(CommandRecord record) {
+    return record.outcome() instanceof Transfer transfer ? transfer.version() : 0;
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class LedgerFixture {
                 newest.reserved(),
                 newest.posted(),
                 newest.held(),
+                newest.incoming(),
                 status,
                 newest.outToday(),
                 newest.turnover(),
@@ -135,6 +136,7 @@ public final class LedgerFixture {
         Optional.of(Channel.APP),
         Optional.of(new Note("For the tickets – thanks! 🎟")),
         reference,
-        Map.of("order", "4711"));
+        Map.of("order", "4711"),
+        Optional.empty());
   }
 }

@@ -77,6 +77,7 @@ class WalletTest {
             entry.reserved(),
             entry.posted(),
             entry.held(),
+            entry.incoming(),
             entry.status(),
             entry.outToday(),
             entry.turnover(),

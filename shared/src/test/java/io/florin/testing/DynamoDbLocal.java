@@ -1,5 +1,7 @@
 package io.florin.testing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -28,54 +30,65 @@ public final class DynamoDbLocal {
    * @param purpose what its name begins with
    * @return its name, which no other table has
    */
-  public static String newTable(String purpose) {
+  public static String newTable(String purpose, Index... indexes) {
     String name = purpose + "-" + UUID.randomUUID();
+    List<AttributeDefinition> attributes = new ArrayList<>(List.of(text("pk"), text("sk")));
+    List<GlobalSecondaryIndex> definitions = new ArrayList<>();
+    for (Index index : indexes) {
+      attributes.add(text(index.partition()));
+      attributes.add(attribute(index.sort(), index.sortType()));
+      definitions.add(index.definition());
+    }
     client()
         .createTable(
             request ->
                 request
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(text("pk"), text("sk"))
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+                    .attributeDefinitions(attributes)
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                    .globalSecondaryIndexes(definitions.isEmpty() ? null : definitions));
     return name;
   }
 
   /**
-   * Makes an empty table as {@link #newTable} does, with an index of keys only.
+   * An index of a table.
    *
-   * @return its name, which no other table has
+   * @param name its name
+   * @param partition the text that partitions it
+   * @param sort the attribute that sorts it
+   * @param sortType the type of that
+   * @param projected the attributes that it has beside the keys
    */
-  public static String newTable(
-      String purpose, String index, String indexPartition, String indexSort) {
-    String name = purpose + "-" + UUID.randomUUID();
-    client()
-        .createTable(
-            request ->
-                request
-                    .tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                        text("pk"), text("sk"), text(indexPartition), text(indexSort))
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                    .globalSecondaryIndexes(
-                        GlobalSecondaryIndex.builder()
-                            .indexName(index)
-                            .keySchema(
-                                key(indexPartition, KeyType.HASH), key(indexSort, KeyType.RANGE))
-                            .projection(
-                                Projection.builder()
-                                    .projectionType(ProjectionType.KEYS_ONLY)
-                                    .build())
-                            .build()));
-    return name;
+  public record Index(
+      String name,
+      String partition,
+      String sort,
+      ScalarAttributeType sortType,
+      List<String> projected) {
+
+    private GlobalSecondaryIndex definition() {
+      Projection projection =
+          projected.isEmpty()
+              ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
+              : Projection.builder()
+                  .projectionType(ProjectionType.INCLUDE)
+                  .nonKeyAttributes(projected)
+                  .build();
+      return GlobalSecondaryIndex.builder()
+          .indexName(name)
+          .keySchema(key(partition, KeyType.HASH), key(sort, KeyType.RANGE))
+          .projection(projection)
+          .build();
+    }
   }
 
   private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
+    return attribute(name, ScalarAttributeType.S);
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
   }
 
   private static KeySchemaElement key(String name, KeyType type) {

@@ -103,6 +103,7 @@ public final class TransferAnswers {
       case CURRENCY_MISMATCH -> ErrorCode.CURRENCY_MISMATCH;
       case AMOUNT_OUT_OF_RANGE -> ErrorCode.AMOUNT_OUT_OF_RANGE;
       case INSUFFICIENT_FUNDS -> ErrorCode.INSUFFICIENT_FUNDS;
+      case REJECTED_BY_BANK -> throw new IllegalStateException("No answer");
     };
   }
 
@@ -115,6 +116,7 @@ public final class TransferAnswers {
       case AMOUNT_OUT_OF_RANGE -> "Use an amount that the types of both wallets allow.";
       case INSUFFICIENT_FUNDS ->
           "Put money into the wallet or use a smaller amount, then ask again under a new key.";
+      case REJECTED_BY_BANK -> throw new IllegalStateException("No answer");
     };
   }
 

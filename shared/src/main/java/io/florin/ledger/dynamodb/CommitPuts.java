@@ -31,6 +31,7 @@ record CommitPuts(List<Put> puts, List<Part> meanings, Commit commit) {
   /** What an item is part of, in the order in which failed conditions are judged. */
   private enum Part {
     COMMAND,
+    AMENDED,
     WALLET,
     ENTRY,
     ACCOUNT_NUMBER,
@@ -60,6 +61,13 @@ record CommitPuts(List<Put> puts, List<Part> meanings, Commit commit) {
             command -> {
               puts.add(absentOrExpired(table, LedgerItems.command(command), now));
               parts.add(Part.COMMAND);
+            });
+    commit
+        .amended()
+        .ifPresent(
+            record -> {
+              puts.add(overVersionBefore(table, LedgerItems.command(record)));
+              parts.add(Part.AMENDED);
             });
     return new CommitPuts(puts, parts, commit);
   }
@@ -103,6 +111,7 @@ record CommitPuts(List<Put> puts, List<Part> meanings, Commit commit) {
     }
     return switch (meanings.get(first)) {
       case COMMAND -> recorded(failed.reasons().get(first).item());
+      case AMENDED -> amended(failed.reasons().get(first).item());
       case WALLET, ENTRY -> new CommitResult.Stale();
       case ACCOUNT_NUMBER -> new CommitResult.AccountNumberTaken();
       case REFERENCE -> new CommitResult.ReferenceTaken();
@@ -118,8 +127,26 @@ record CommitPuts(List<Put> puts, List<Part> meanings, Commit commit) {
         : new CommitResult.AlreadyRecorded(existing);
   }
 
+  private CommitResult amended(Map<String, AttributeValue> item) {
+    CommandRecord ours = commit.amended().orElseThrow();
+    // A try whose answer was lost has put it, or another put the very same: then it is done.
+    return !item.isEmpty() && LedgerItems.commandOf(ours.id(), item).equals(ours)
+        ? new CommitResult.Committed()
+        : new CommitResult.Stale();
+  }
+
   private static Put absent(String table, Map<String, AttributeValue> item) {
     return Put.builder().tableName(table).item(item).conditionExpression(ABSENT).build();
+  }
+
+  private static Put overVersionBefore(String table, Map<String, AttributeValue> item) {
+    return Put.builder()
+        .tableName(table)
+        .item(item)
+        .conditionExpression(LedgerItems.VERSION + " = :before")
+        .expressionAttributeValues(Map.of(":before", LedgerItems.versionBefore(item)))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
   }
 
   private static Put absentOrExpired(String table, Map<String, AttributeValue> item, Instant now) {

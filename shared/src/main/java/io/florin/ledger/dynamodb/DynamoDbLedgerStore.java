@@ -11,6 +11,7 @@ import io.florin.ledger.CommitResult;
 import io.florin.ledger.Entry;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
+import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
@@ -18,6 +19,7 @@ import io.florin.ledger.WalletTerms;
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
 import io.florin.retry.UnavailableException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The ledger in a table of DynamoDB. Everything is put on the condition that it is not there. */
+/** The ledger in a table of DynamoDB. Everything is put on a condition, nothing is updated. */
 public final class DynamoDbLedgerStore implements LedgerStore {
   // A wallet takes two items: what never changes, and the newest entry.
   private static final int ITEMS_OF_A_WALLET = 2;
@@ -238,6 +240,32 @@ public final class DynamoDbLedgerStore implements LedgerStore {
         .toList();
   }
 
+  @Override
+  public List<PendingTransfer> pending(Optional<Instant> dueBy, int limit, Deadline deadline) {
+    if (limit < 1 || limit > MAX_PENDING) {
+      throw new IllegalArgumentException("A list has 1 to " + MAX_PENDING + " items.");
+    }
+    List<PendingTransfer> pending = new ArrayList<>();
+    for (AttributeValue shard : LedgerItems.dueShards()) {
+      Map<String, AttributeValue> values = new HashMap<>();
+      values.put(":shard", shard);
+      dueBy.ifPresent(instant -> values.put(":by", LedgerItems.instant(instant)));
+      QueryRequest.Builder query =
+          QueryRequest.builder()
+              .indexName(LedgerItems.DUE_INDEX)
+              .keyConditionExpression(
+                  LedgerItems.DUE_SHARD
+                      + " = :shard"
+                      + (dueBy.isPresent() ? " AND " + LedgerItems.DUE_AT + " <= :by" : ""))
+              .expressionAttributeValues(values);
+      items(query, limit, deadline).forEach(item -> pending.add(LedgerItems.pendingOf(item)));
+    }
+    return pending.stream()
+        .sorted(Comparator.comparing(PendingTransfer::dueAt))
+        .limit(limit)
+        .toList();
+  }
+
   private static QueryRequest.Builder afterWallet(
       String partitionName,
       AttributeValue partition,
@@ -261,6 +289,11 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new IllegalArgumentException("A list has 1 to " + MAX_PAGE + " items.");
     }
+    return items(query, limit, deadline);
+  }
+
+  private List<Map<String, AttributeValue>> items(
+      QueryRequest.Builder query, int limit, Deadline deadline) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     query.tableName(table);
     for (int pages = 1; ; pages++) {

@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import io.florin.bank.BankAccount;
 import io.florin.catalogue.TransactionTypeCode;
 import io.florin.catalogue.WalletTypeCode;
 import io.florin.identity.CustomerId;
@@ -20,8 +21,12 @@ import io.florin.ledger.Narrative;
 import io.florin.ledger.Note;
 import io.florin.ledger.OpenedWallet;
 import io.florin.ledger.Outcome;
+import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.ReferenceClaim;
 import io.florin.ledger.Refusal;
+import io.florin.ledger.Settlement;
+import io.florin.ledger.SettlementState;
+import io.florin.ledger.SettlementStep;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
@@ -34,8 +39,10 @@ import io.florin.ledger.WalletTerms;
 import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +61,10 @@ final class LedgerItems {
   static final String PK = "pk";
   static final String SK = "sk";
   static final String EXPIRES_AT = "expiresAt";
+  static final String VERSION = "version";
+  static final String DUE_INDEX = "due";
+  static final String DUE_SHARD = "dueShard";
+  static final String DUE_AT = "dueAt";
   static final String WALLETS_INDEX = "wallets";
   static final String WALLET_SHARD = "walletShard";
   static final String WALLET_ID = "walletId";
@@ -61,7 +72,14 @@ final class LedgerItems {
   /** Over how many partitions the index of all wallets is spread. It may never shrink. */
   static final int WALLET_SHARDS = 4;
 
+  /** Over how many partitions the index of what is due is spread. It may never shrink. */
+  private static final int DUE_SHARDS = 4;
+
+  /** The partition of that index which is the operators' list. */
+  private static final String ATTENTION = "ATTENTION";
+
   private static final String WALLET = "WALLET";
+  private static final String COMMAND_PREFIX = "COMMAND#";
   private static final String ENTRY_PREFIX = "ENTRY#";
   private static final int VERSION_DIGITS = 12;
   private static final HexFormat HEX = HexFormat.of();
@@ -80,7 +98,7 @@ final class LedgerItems {
   }
 
   static Map<String, AttributeValue> commandKey(CommandId id) {
-    return Map.of(PK, fromS("COMMAND#" + id.value()), SK, fromS("COMMAND"));
+    return Map.of(PK, fromS(COMMAND_PREFIX + id.value()), SK, fromS("COMMAND"));
   }
 
   static Map<String, AttributeValue> accountKey(AccountNumber number) {
@@ -97,6 +115,19 @@ final class LedgerItems {
 
   static AttributeValue walletShard(int shard) {
     return fromS("WALLETS#" + shard);
+  }
+
+  static List<AttributeValue> dueShards() {
+    List<AttributeValue> shards = new ArrayList<>();
+    shards.add(fromS(ATTENTION));
+    for (int shard = 0; shard < DUE_SHARDS; shard++) {
+      shards.add(dueShard(shard));
+    }
+    return shards;
+  }
+
+  private static AttributeValue dueShard(int shard) {
+    return fromS("DUE#" + shard);
   }
 
   static boolean isEntry(Map<String, AttributeValue> item) {
@@ -149,10 +180,13 @@ final class LedgerItems {
     item.put(PK, walletPartition(entry.walletId()));
     item.put(SK, entrySortKey(entry.version()));
     item.put("kind", fromS(entry.kind().name()));
+    // The wallet has it too, but a reader of the stream has no wallet.
+    item.put("currency", fromS(entry.amount().currency().code()));
     putUnlessZero(item, "amount", entry.amount());
     putUnlessZero(item, "reserved", entry.reserved());
     putUnlessZero(item, "posted", entry.posted());
     putUnlessZero(item, "held", entry.held());
+    putUnlessZero(item, "incoming", entry.incoming());
     item.put("status", fromS(entry.status().name()));
     putUnlessZero(item, "outToday", entry.outToday());
     putUnlessZero(item, "credited", entry.turnover().credited());
@@ -188,7 +222,7 @@ final class LedgerItems {
 
   private static void putTransfer(Map<String, AttributeValue> item, Transfer transfer) {
     item.put("kind", fromS(transfer.kind().name()));
-    item.put("version", fromN(Long.toString(transfer.version())));
+    item.put(VERSION, fromN(Long.toString(transfer.version())));
     item.put("from", fromS(transfer.from().value()));
     put(item, "fromOwner", transfer.fromOwner().map(CustomerId::value));
     item.put("to", fromS(transfer.to().value()));
@@ -204,8 +238,45 @@ final class LedgerItems {
       transfer.metadata().forEach((key, value) -> metadata.put(key, fromS(value)));
       item.put("metadata", AttributeValue.fromM(metadata));
     }
+    put(item, "bankAccount", transfer.bankAccount().map(BankAccount::value));
     put(item, "refusal", transfer.refusal().map(Refusal::name));
+    transfer.settlement().ifPresent(settlement -> putSettlement(item, transfer.id(), settlement));
     item.put("createdAt", instant(transfer.createdAt()));
+    transfer.completedAt().ifPresent(at -> item.put("completedAt", instant(at)));
+  }
+
+  private static void putSettlement(
+      Map<String, AttributeValue> item, TransferId id, Settlement settlement) {
+    item.put("settlement", fromS(settlement.state().name()));
+    putUnlessZero(item, "tries", settlement.tries());
+    settlement
+        .dueAt()
+        .ifPresent(
+            due -> {
+              item.put(
+                  DUE_SHARD,
+                  settlement.state() == SettlementState.ATTENTION
+                      ? fromS(ATTENTION)
+                      : dueShard(Math.floorMod(id.value().hashCode(), DUE_SHARDS)));
+              item.put(DUE_AT, instant(due));
+            });
+    if (!settlement.history().isEmpty()) {
+      item.put(
+          "history",
+          AttributeValue.fromL(
+              settlement.history().stream()
+                  .map(
+                      step ->
+                          AttributeValue.fromM(
+                              Map.of(
+                                  "at",
+                                  instant(step.at()),
+                                  "state",
+                                  fromS(step.state().name()),
+                                  "why",
+                                  fromS(step.why()))))
+                  .toList()));
+    }
   }
 
   // Items that are read.
@@ -231,6 +302,7 @@ final class LedgerItems {
         money(item, "reserved", currency),
         money(item, "posted", currency),
         money(item, "held", currency),
+        money(item, "incoming", currency),
         WalletStatus.valueOf(string(item, "status")),
         money(item, "outToday", currency),
         new Turnover(
@@ -276,6 +348,43 @@ final class LedgerItems {
     return new WalletId(string(item, WALLET_ID));
   }
 
+  static AttributeValue versionBefore(Map<String, AttributeValue> item) {
+    return fromN(Long.toString(number(item, VERSION) - 1));
+  }
+
+  static PendingTransfer pendingOf(Map<String, AttributeValue> item) {
+    return new PendingTransfer(
+        new TransferId(new CommandId(string(item, PK).substring(COMMAND_PREFIX.length()))),
+        number(item, VERSION),
+        TransferKind.valueOf(string(item, "kind")),
+        instantOf(item, "createdAt"),
+        instantOf(item, DUE_AT),
+        ATTENTION.equals(string(item, DUE_SHARD)));
+  }
+
+  private static Optional<Settlement> settlementOf(Map<String, AttributeValue> item) {
+    if (!item.containsKey("settlement")) {
+      return Optional.empty();
+    }
+    List<SettlementStep> history = new ArrayList<>();
+    if (item.containsKey("history")) {
+      for (AttributeValue step : attribute(item, "history").l()) {
+        history.add(
+            new SettlementStep(
+                instantOf(step.m(), "at"),
+                SettlementState.valueOf(string(step.m(), "state")),
+                string(step.m(), "why")));
+      }
+    }
+    return Optional.of(
+        new Settlement(
+            SettlementState.valueOf(string(item, "settlement")),
+            (int) number(item, "tries"),
+            instantOf(item, "createdAt"),
+            optionalInstant(item, DUE_AT),
+            history));
+  }
+
   private static Outcome outcomeOf(CommandId id, Map<String, AttributeValue> item) {
     if (item.containsKey("opened")) {
       return new OpenedWallet(new WalletId(string(item, "opened")));
@@ -286,7 +395,7 @@ final class LedgerItems {
     }
     return new Transfer(
         new TransferId(id),
-        number(item, "version"),
+        number(item, VERSION),
         TransferKind.valueOf(string(item, "kind")),
         new WalletId(string(item, "from")),
         optional(item, "fromOwner", CustomerId::new),
@@ -298,8 +407,11 @@ final class LedgerItems {
         optional(item, "note", Note::new),
         optional(item, "reference", ExternalReference::new),
         metadata,
+        optional(item, "bankAccount", BankAccount::new),
         optional(item, "refusal", Refusal::valueOf),
-        instantOf(item, "createdAt"));
+        settlementOf(item),
+        instantOf(item, "createdAt"),
+        optionalInstant(item, "completedAt"));
   }
 
   // Attributes.
@@ -318,7 +430,7 @@ final class LedgerItems {
     }
   }
 
-  private static AttributeValue instant(Instant instant) {
+  static AttributeValue instant(Instant instant) {
     return fromN(Long.toString(instant.toEpochMilli()));
   }
 
@@ -358,6 +470,10 @@ final class LedgerItems {
 
   private static Instant instantOf(Map<String, AttributeValue> item, String name) {
     return Instant.ofEpochMilli(Long.parseLong(attribute(item, name).n()));
+  }
+
+  private static Optional<Instant> optionalInstant(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? Optional.of(instantOf(item, name)) : Optional.empty();
   }
 
   private static EntryHash hashOf(Map<String, AttributeValue> item, String name) {

@@ -4,7 +4,9 @@ import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.LedgerStore;
 import io.florin.testing.DynamoDbLocal;
 import java.time.InstantSource;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Ledgers in empty tables of DynamoDB Local. */
 public final class LedgerTables {
@@ -12,10 +14,22 @@ public final class LedgerTables {
 
   private LedgerTables() {}
 
-  /** Makes an empty table with the index of wallets, and returns its name. */
+  /** Makes an empty table with its indexes, and returns its name. */
   public static String newTable() {
     return DynamoDbLocal.newTable(
-        "ledger", LedgerItems.WALLETS_INDEX, LedgerItems.WALLET_SHARD, LedgerItems.WALLET_ID);
+        "ledger",
+        new DynamoDbLocal.Index(
+            LedgerItems.WALLETS_INDEX,
+            LedgerItems.WALLET_SHARD,
+            LedgerItems.WALLET_ID,
+            ScalarAttributeType.S,
+            List.of()),
+        new DynamoDbLocal.Index(
+            LedgerItems.DUE_INDEX,
+            LedgerItems.DUE_SHARD,
+            LedgerItems.DUE_AT,
+            ScalarAttributeType.N,
+            List.of("kind", "version", "createdAt")));
   }
 
   /** A ledger in a table, reached through a client. */
