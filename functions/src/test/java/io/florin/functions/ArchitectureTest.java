@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String[] DOMAIN = {
     "io.florin.money",
     "io.florin.retry",
+    "io.florin.bank",
     "io.florin.catalogue",
     "io.florin.identity",
     "io.florin.ledger",
