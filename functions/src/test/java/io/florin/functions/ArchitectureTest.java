@@ -81,6 +81,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.florin.bank.http",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",
