@@ -1,9 +1,7 @@
 package io.florin.infra;
 
 import io.florin.functions.Setting;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -111,7 +109,7 @@ final class StateStack extends Stack {
 
   private TableV2.Builder table(String name, @Nullable String expiry) {
     TableV2.Builder table =
-        TableV2.Builder.create(this, constructId(name))
+        TableV2.Builder.create(this, ConstructId.of(name))
             .tableName(stage.physicalName(name))
             .partitionKey(text("pk"))
             .sortKey(text("sk"))
@@ -129,7 +127,7 @@ final class StateStack extends Stack {
 
   private Reachable secret(String name, String description, Setting setting) {
     Secret secret =
-        Secret.Builder.create(this, constructId(name))
+        Secret.Builder.create(this, ConstructId.of(name))
             .secretName(stage.physicalName(name))
             .description(description)
             .generateSecretString(
@@ -144,13 +142,6 @@ final class StateStack extends Stack {
 
   private void output(String name, TableV2 table) {
     CfnOutput.Builder.create(this, name).value(table.getTableName()).build();
-  }
-
-  /** {@code token-key} as CloudFormation spells it: {@code TokenKey}. */
-  private static String constructId(String name) {
-    return Arrays.stream(name.split("-", -1))
-        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-        .collect(Collectors.joining());
   }
 
   private static Attribute text(String name) {

@@ -146,16 +146,6 @@ class ApiTemplateTest {
         .hasMessageContaining("closeWallet");
   }
 
-  @Test
-  void operatorsAreAlarmedInProductionOnly() {
-    String alarm = "AWS::CloudWatch::Alarm";
-    assertThat(Synthesized.local().resources(alarm)).isEmpty();
-    assertThat(Synthesized.production().resources(alarm).values())
-        .extracting(found -> found.property("AlarmName").asText())
-        .containsExactlyInAnyOrder(
-            "florin-production-server-errors", "florin-production-slow-answers");
-  }
-
   private static List<String> codesOfTheContract() throws IOException {
     List<String> codes = new ArrayList<>();
     try (InputStream document = Setting.class.getResourceAsStream("/contract/openapi.json")) {

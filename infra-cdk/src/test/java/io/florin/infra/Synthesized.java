@@ -157,7 +157,7 @@ final class Synthesized {
 
   private String nameOf(String stack, String logicalId) {
     JsonNode properties = stack(stack).path("Resources").path(logicalId).path("Properties");
-    for (String name : new String[] {"TableName", "LogGroupName"}) {
+    for (String name : new String[] {"TableName", "LogGroupName", "StageName"}) {
       if (properties.has(name)) {
         return properties.path(name).asText();
       }
