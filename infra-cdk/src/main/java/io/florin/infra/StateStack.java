@@ -26,11 +26,18 @@ final class StateStack extends Stack {
   /** The index that lists all wallets, spread over shards, for audits and for admins. */
   private static final String WALLETS_INDEX = "wallets";
 
+  /**
+   * The sparse index that lists what is due, oldest first: pending transfers, spread over shards,
+   * and those on the operators' list.
+   */
+  private static final String DUE_INDEX = "due";
+
   private static final int SECRET_CHARACTERS = 64;
 
   private final Stage stage;
   private final Reachable ledger;
   private final Reachable walletsIndex;
+  private final Reachable dueIndex;
   private final Reachable customers;
   private final Reachable credentials;
   private final Reachable pepper;
@@ -57,6 +64,13 @@ final class StateStack extends Stack {
                         .partitionKey(text("walletShard"))
                         .sortKey(text("walletId"))
                         .projectionType(ProjectionType.KEYS_ONLY)
+                        .build(),
+                    GlobalSecondaryIndexPropsV2.builder()
+                        .indexName(DUE_INDEX)
+                        .partitionKey(text("dueShard"))
+                        .sortKey(number("dueAt"))
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(List.of("kind", "version", "createdAt"))
                         .build()))
             .build();
     TableV2 customersTable = table("customers", null).build();
@@ -64,6 +78,7 @@ final class StateStack extends Stack {
 
     ledger = reachable(ledgerTable, "", Setting.LEDGER_TABLE);
     walletsIndex = reachable(ledgerTable, "/index/" + WALLETS_INDEX, Setting.LEDGER_TABLE);
+    dueIndex = reachable(ledgerTable, "/index/" + DUE_INDEX, Setting.LEDGER_TABLE);
     customers = reachable(customersTable, "", Setting.CUSTOMERS_TABLE);
     credentials = reachable(credentialsTable, "", Setting.CREDENTIALS_TABLE);
     pepper =
@@ -85,6 +100,11 @@ final class StateStack extends Stack {
   /** The index of {@link #ledger()} that lists wallets. */
   Reachable walletsIndex() {
     return walletsIndex;
+  }
+
+  /** The index of {@link #ledger()} that lists what is due. */
+  Reachable dueIndex() {
+    return dueIndex;
   }
 
   /** Profiles, unique claims, and the public keys of tokens. */
@@ -146,5 +166,9 @@ final class StateStack extends Stack {
 
   private static Attribute text(String name) {
     return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+
+  private static Attribute number(String name) {
+    return Attribute.builder().name(name).type(AttributeType.NUMBER).build();
   }
 }

@@ -37,7 +37,11 @@ class StateTemplateTest {
               assertThat(table.property("AttributeDefinitions"))
                   .allSatisfy(
                       attribute ->
-                          assertThat(attribute.path("AttributeType").asText()).isEqualTo("S"));
+                          assertThat(attribute.path("AttributeType").asText())
+                              .isEqualTo(
+                                  attribute.path("AttributeName").asText().equals("dueAt")
+                                      ? "N"
+                                      : "S"));
             });
   }
 
@@ -60,14 +64,26 @@ class StateTemplateTest {
   }
 
   @Test
-  void theLedgerHasOneIndexOfWalletsWithNothingButKeys() {
-    JsonNode indexes = table("ledger").property("GlobalSecondaryIndexes");
-    assertThat(indexes).hasSize(1);
-    assertThat(indexes.path(0).path("IndexName").asText()).isEqualTo("wallets");
-    assertThat(keys(indexes.path(0).path("KeySchema")))
+  void theLedgerIndexesAllWalletsWithNothingButKeys() {
+    JsonNode wallets = index("wallets");
+    assertThat(keys(wallets.path("KeySchema")))
         .containsExactly("walletShard HASH", "walletId RANGE");
-    assertThat(indexes.path(0).path("Projection").path("ProjectionType").asText())
-        .isEqualTo("KEYS_ONLY");
+    assertThat(wallets.path("Projection").path("ProjectionType").asText()).isEqualTo("KEYS_ONLY");
+  }
+
+  @Test
+  void theLedgerIndexesWhatIsDueByInstantWithWhatTheJanitorNeeds() {
+    JsonNode due = index("due");
+    assertThat(keys(due.path("KeySchema"))).containsExactly("dueShard HASH", "dueAt RANGE");
+    assertThat(due.path("Projection").toString())
+        .isEqualTo(
+            "{\"NonKeyAttributes\":[\"kind\",\"version\",\"createdAt\"],"
+                + "\"ProjectionType\":\"INCLUDE\"}");
+  }
+
+  @Test
+  void nothingElseIsIndexed() {
+    assertThat(table("ledger").property("GlobalSecondaryIndexes")).hasSize(2);
     assertThat(table("customers").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
     assertThat(table("credentials").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
   }
@@ -126,6 +142,15 @@ class StateTemplateTest {
 
   private static Synthesized.Resource table(String name) {
     return Synthesized.local().resource(TABLE, Stage.local().physicalName(name));
+  }
+
+  private static JsonNode index(String name) {
+    for (JsonNode index : table("ledger").property("GlobalSecondaryIndexes")) {
+      if (index.path("IndexName").asText().equals(name)) {
+        return index;
+      }
+    }
+    throw new AssertionError("The ledger has no index " + name);
   }
 
   private static List<JsonNode> state(Synthesized stage) {
