@@ -2,6 +2,7 @@ package io.florin.infra;
 
 import io.florin.functions.Setting;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -18,7 +19,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** What must not be lost: the tables and the secrets. */
+/** What must not be lost: the tables, the topic, the queues and the secrets. */
 final class StateStack extends Stack {
   /** The attribute by which DynamoDB lets items expire. */
   private static final String EXPIRY = "expiresAt";
@@ -36,19 +37,21 @@ final class StateStack extends Stack {
 
   private final Stage stage;
   private final Reachable ledger;
+  private final String ledgerStreamArn;
   private final Reachable walletsIndex;
   private final Reachable dueIndex;
   private final Reachable customers;
   private final Reachable credentials;
   private final Reachable pepper;
   private final Reachable tokenKey;
+  private final EventChannels events;
 
   StateStack(Construct scope, Stage stage) {
     super(
         scope,
         stage.stackName("State"),
         StackProps.builder()
-            .description("Florin (" + stage.name() + "): tables and secrets.")
+            .description("Florin (" + stage.name() + "): tables, topic, queues and secrets.")
             .terminationProtection(stage.protectsState())
             .build());
     this.stage = stage;
@@ -77,6 +80,7 @@ final class StateStack extends Stack {
     TableV2 credentialsTable = table("credentials", EXPIRY).build();
 
     ledger = reachable(ledgerTable, "", Setting.LEDGER_TABLE);
+    ledgerStreamArn = Objects.requireNonNull(ledgerTable.getTableStreamArn());
     walletsIndex = reachable(ledgerTable, "/index/" + WALLETS_INDEX, Setting.LEDGER_TABLE);
     dueIndex = reachable(ledgerTable, "/index/" + DUE_INDEX, Setting.LEDGER_TABLE);
     customers = reachable(customersTable, "", Setting.CUSTOMERS_TABLE);
@@ -86,15 +90,22 @@ final class StateStack extends Stack {
     tokenKey =
         secret(
             "token-key", "Encrypts the private keys that sign tokens.", Setting.TOKEN_KEY_SECRET);
+    events = new EventChannels(this, stage);
 
-    output("LedgerTable", ledgerTable);
-    output("CustomersTable", customersTable);
-    output("CredentialsTable", credentialsTable);
+    output("LedgerTable", ledgerTable.getTableName());
+    output("CustomersTable", customersTable.getTableName());
+    output("CredentialsTable", credentialsTable.getTableName());
+    output("EventsTopic", events.topic().value());
   }
 
   /** Wallets, their entries, and the records of commands. */
   Reachable ledger() {
     return ledger;
+  }
+
+  /** What has changed in {@link #ledger()}: the ARN of its stream of new images. */
+  String ledgerStreamArn() {
+    return ledgerStreamArn;
   }
 
   /** The index of {@link #ledger()} that lists wallets. */
@@ -125,6 +136,26 @@ final class StateStack extends Stack {
   /** The secret that encrypts the private keys of tokens. */
   Reachable tokenKey() {
     return tokenKey;
+  }
+
+  /** The topic of all facts. */
+  Reachable eventsTopic() {
+    return events.topic();
+  }
+
+  /** The doorbells of transfers that have to be settled. */
+  Reachable settlementQueue() {
+    return events.settlementQueue();
+  }
+
+  /** Messages that settlement could not handle, whole. */
+  Reachable settlementDeadLetters() {
+    return events.settlementDeadLetters();
+  }
+
+  /** Images of the ledger that the relay could not read, whole. */
+  Reachable relayDeadLetters() {
+    return events.relayDeadLetters();
   }
 
   private TableV2.Builder table(String name, @Nullable String expiry) {
@@ -160,8 +191,8 @@ final class StateStack extends Stack {
     return new Reachable(secret.getSecretArn(), setting, secret.getSecretArn());
   }
 
-  private void output(String name, TableV2 table) {
-    CfnOutput.Builder.create(this, name).value(table.getTableName()).build();
+  private void output(String name, String value) {
+    CfnOutput.Builder.create(this, name).value(value).build();
   }
 
   private static Attribute text(String name) {

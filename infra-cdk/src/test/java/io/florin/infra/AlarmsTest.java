@@ -13,8 +13,17 @@ class AlarmsTest {
   /** The name, what is measured, and what is too much. */
   private static final String ALARMS =
       """
+      janitor-errors Sum AWS/Lambda Errors of janitor: 1
+      oldest-pending Maximum Florin OldestPendingAge: 900
+      relay-behind Maximum AWS/Lambda IteratorAge of relay: 60000
+      relay-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible of relay-dead-letters: 1
+      relay-errors Sum AWS/Lambda Errors of relay: 1
       server-errors Sum AWS/ApiGateway 5XXError of florin-production live: 5
+      settle-errors Sum AWS/Lambda Errors of settle: 1
+      settlement-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible \
+      of settlement-dead-letters.fifo: 1
       slow-answers p99 AWS/ApiGateway Latency of florin-production live: 3000
+      transfers-needing-attention Maximum Florin TransfersNeedingAttention: 1
       """;
 
   private static final String PREFIX = Stage.production().physicalName("");

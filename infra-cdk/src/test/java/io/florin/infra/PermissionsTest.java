@@ -33,6 +33,8 @@ class PermissionsTest {
       getTransfer      ledger: GetItem
       getWallet        customers: Query
       getWallet        ledger: Query
+      janitor          ledger/index/due: Query
+      janitor          settlement.fifo: SendMessage
       listEntries      customers: Query
       listEntries      ledger: Query
       listWallets      customers: Query
@@ -45,6 +47,12 @@ class PermissionsTest {
       registerCustomer customers: PutItem
       registerCustomer credentials: PutItem
       registerCustomer pepper: GetSecretValue
+      relay            ledger/stream: DescribeStream GetRecords GetShardIterator ListStreams
+      relay            wallet-events.fifo: Publish
+      relay            relay-dead-letters: SendMessage
+      settle           settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
+      settle           settlement-dead-letters.fifo: SendMessage
+      settle           ledger: GetItem Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
@@ -59,10 +67,13 @@ class PermissionsTest {
       getMe            CUSTOMERS_TABLE
       getTransfer      CUSTOMERS_TABLE LEDGER_TABLE
       getWallet        CUSTOMERS_TABLE LEDGER_TABLE
+      janitor          LEDGER_TABLE SETTLEMENT_QUEUE
       listEntries      CUSTOMERS_TABLE LEDGER_TABLE
       listWallets      CUSTOMERS_TABLE LEDGER_TABLE
       login            CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
       registerCustomer CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
+      relay            EVENTS_TOPIC RELAY_DEAD_LETTERS
+      settle           BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");
@@ -116,7 +127,7 @@ class PermissionsTest {
                   .fieldNames()
                   .forEachRemaining(settings::add);
               settings.removeAll(NOT_SETTINGS);
-              found.append("%-16s %s\n".formatted(operation(function), String.join(" ", settings)));
+              found.append("%-16s %s\n".formatted(name(function), String.join(" ", settings)));
             });
     assertThat(found.toString()).isEqualTo(WHO_IS_TOLD_WHAT);
   }
@@ -174,6 +185,18 @@ class PermissionsTest {
   }
 
   @Test
+  void onlyTheRelayPublishesAndOnlySettlementKnowsTheBank() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("wallet-events.fifo"))
+        .extracting(Statement::function)
+        .containsExactly("relay");
+    assertThat(functions())
+        .filteredOn(function -> function.property("Environment").path("Variables").has("BANK_URL"))
+        .extracting(PermissionsTest::name)
+        .containsExactly("settle");
+  }
+
+  @Test
   void nobodyDeletesScansOrUpdatesInPlace() {
     assertThat(statements())
         .flatExtracting(Statement::actions)
@@ -203,7 +226,7 @@ class PermissionsTest {
     return List.copyOf(Synthesized.local().resources("AWS::Lambda::Function").values());
   }
 
-  private static String operation(Synthesized.Resource function) {
+  private static String name(Synthesized.Resource function) {
     return function.property("FunctionName").asText().replace(PREFIX, "");
   }
 
@@ -221,7 +244,7 @@ class PermissionsTest {
           statements.add(
               new Statement(
                   function.stack(),
-                  operation(function),
+                  name(function),
                   actions(statement.path("Action")),
                   local.text(function.stack(), statement.path("Resource"))));
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What must never change by accident: a changed key or name would make CloudFormation replace. */
 class StateTemplateTest {
   private static final String TABLE = "AWS::DynamoDB::GlobalTable";
+  private static final String QUEUE = "AWS::SQS::Queue";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
   @BeforeAll
@@ -122,7 +123,7 @@ class StateTemplateTest {
         .hasSize(3)
         .allSatisfy(table -> assertThat(protectedFromDeletion(table)).isTrue());
     assertThat(state(Synthesized.production()))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(
             resource -> {
               assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
@@ -135,7 +136,7 @@ class StateTemplateTest {
     assertThat(Synthesized.local().resources(TABLE).values())
         .noneMatch(StateTemplateTest::protectedFromDeletion);
     assertThat(state(Synthesized.local()))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(
             resource -> assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
   }
@@ -156,6 +157,7 @@ class StateTemplateTest {
   private static List<JsonNode> state(Synthesized stage) {
     List<JsonNode> state = new ArrayList<>();
     stage.resources(TABLE).values().forEach(table -> state.add(table.definition()));
+    stage.resources(QUEUE).values().forEach(queue -> state.add(queue.definition()));
     stage.resources(SECRET).values().forEach(secret -> state.add(secret.definition()));
     return state;
   }
