@@ -254,6 +254,9 @@ final class LedgerItems {
         .ifPresent(
             due -> {
               item.put(
+    if (settlement.raised()) {
+      item.put("raised", AttributeValue.fromBool(true));
+    }
                   DUE_SHARD,
                   settlement.state() == SettlementState.ATTENTION
                       ? fromS(ATTENTION)
@@ -382,7 +385,8 @@ final class LedgerItems {
             (int) number(item, "tries"),
             instantOf(item, "createdAt"),
             optionalInstant(item, DUE_AT),
-            history));
+            history,
+            item.containsKey("raised")));
   }
 
   private static Outcome outcomeOf(CommandId id, Map<String, AttributeValue> item) {
