@@ -33,6 +33,7 @@ class ArchitectureTest {
     "io.florin.retry",
     "io.florin.catalogue",
     "io.florin.bank",
+    "io.florin.event",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
@@ -82,6 +83,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.florin.event.sns",
+              "io.florin.event.sqs",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",
