@@ -2,8 +2,15 @@ package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
 import io.florin.dynamodb.TableHealth;
-import io.florin.functions.http.EmfRequestMetrics;
+import io.florin.event.Relaying;
+import io.florin.event.sns.SnsEventTopic;
+import io.florin.event.sqs.SqsDeadLetters;
+import io.florin.functions.event.FactJson;
+import io.florin.functions.event.RelayedRecords;
+import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
+import io.florin.functions.metrics.EmfMetrics;
+import io.florin.functions.worker.WorkerSurroundings;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
@@ -53,9 +60,14 @@ public final class Wiring {
     this.platform = platform;
   }
 
-  /** What all functions need. */
+  /** What all operations of the API need. */
   public Surroundings surroundings() {
-    return new Surroundings(platform.clock(), new EmfRequestMetrics(), tokens());
+    return new Surroundings(platform.clock(), new MeasuredRequests(new EmfMetrics()), tokens());
+  }
+
+  /** What all workers need. */
+  public WorkerSurroundings workerSurroundings() {
+    return new WorkerSurroundings(platform.clock(), new EmfMetrics());
   }
 
   /** Makes transfers. */
@@ -87,6 +99,16 @@ public final class Wiring {
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
+  }
+
+  /** Relays records of the ledger's stream, or one of its dead letters again. */
+  public RelayedRecords relayedRecords() {
+    var topic =
+        new SnsEventTopic(
+            platform.sns(), platform.setting(Setting.EVENTS_TOPIC), FactJson::text, callRetry());
+    var deadLetters =
+        new SqsDeadLetters(platform.sqs(), platform.setting(Setting.RELAY_DEAD_LETTERS));
+    return new RelayedRecords(new Relaying(topic, deadLetters), new LedgerTableStream());
   }
 
   /** Customers, without anything secret of them. */
