@@ -68,8 +68,7 @@ public final class EmbeddedStack implements AutoCloseable {
       dynamoDb = data.isPresent() ? tables.durable() : engine.client();
       LocalSecrets secrets = LocalSecrets.of(templates, data.map(DataFolder::secrets));
       sqs = queues(templates);
-      Clients clients =
-          new Clients(dynamoDb, sqs, new LocalTopics(templates, sqs), opened(httpClient()));
+      Clients clients = new Clients(dynamoDb, sqs, new LocalTopics(templates, sqs), httpClient());
       functions =
           new Functions(templates, options.decorator().apply(clients), secrets, options.notices());
       gateway =
@@ -224,8 +223,10 @@ public final class EmbeddedStack implements AutoCloseable {
     return client;
   }
 
-  private static HttpClient httpClient() {
-    return HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  private HttpClient httpClient() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    open.push(client::shutdownNow); // To close it would wait for whom it waits for.
+    return client;
   }
 
   private FunctionOutput divertOutput(StackOptions options, MetricSums metrics) throws IOException {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The tests' own templates with a stream, a topic, queues and a schedule. */
-final class FlowTemplates {
+public final class FlowTemplates {
   static final String BANK = "http://127.0.0.1:1";
   private static final Path FILE = Path.of("src/test/resources/flow/Flow.template.json");
 
   private FlowTemplates() {}
 
   /** Options for a copy in a folder. */
-  static StackOptions options(Path folder) {
+  public static StackOptions options(Path folder) {
     return changed(folder, "A stream", "A stream");
   }
 

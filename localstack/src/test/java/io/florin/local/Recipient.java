@@ -39,13 +39,14 @@ public final class Recipient implements RequestStreamHandler {
     output.write(behaviour.handle(event, platform).getBytes(StandardCharsets.UTF_8));
   }
 
-  static void forgetAll() {
+  /** Forgets all behaviours and events. */
+  public static void forgetAll() {
     BEHAVIOURS.clear();
     EVENTS.clear();
   }
 
   /** What a function of a name does from now on. */
-  static void will(String name, Behaviour behaviour) {
+  public static void will(String name, Behaviour behaviour) {
     BEHAVIOURS.put(name, behaviour);
   }
 
@@ -55,7 +56,7 @@ public final class Recipient implements RequestStreamHandler {
   }
 
   /** A text of each record of each event that a function was given, batch by batch. */
-  static List<List<String>> batches(String name, String pointer) {
+  public static List<List<String>> batches(String name, String pointer) {
     List<List<String>> batches = new ArrayList<>();
     for (JsonNode event : events(name)) {
       List<String> batch = new ArrayList<>();
@@ -77,7 +78,7 @@ public final class Recipient implements RequestStreamHandler {
   }
 
   /** What a function does and answers. */
-  interface Behaviour {
+  public interface Behaviour {
     /** Nothing. */
     Behaviour SILENT = (event, platform) -> "";
 

@@ -9,6 +9,7 @@ import io.florin.local.template.Resource;
 import io.florin.local.template.ResourceType;
 import io.florin.local.template.TemplateRefused;
 import io.florin.local.template.Templates;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,14 @@ record Subscription(String topicArn, String queueUrl, boolean fifo, EventPattern
 
   boolean wants(Map<String, MessageAttributeValue> attributes) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
-    attributes.forEach((name, value) -> event.put(name, value.stringValue()));
+    attributes.forEach(
+        (name, value) -> {
+          if (value.dataType().startsWith("Number")) {
+            event.put(name, new BigDecimal(value.stringValue()));
+          } else {
+            event.put(name, value.stringValue());
+          }
+        });
     return filter.want(event);
   }
 
