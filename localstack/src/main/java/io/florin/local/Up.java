@@ -2,6 +2,7 @@ package io.florin.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -72,6 +73,7 @@ public final class Up {
             API            %s
             Documentation  %s
             Metrics        %s
+            Bank           %s
             Admin          %s
             Data           %s
             Functions' log %s
@@ -80,6 +82,7 @@ public final class Up {
           stack.api(),
           stack.docs(),
           stack.metrics(),
+          stack.bank().map(URI::toString).orElse("none"),
           signIn.email() + ", password in " + stackFile,
           arguments.data().map(Path::toString).orElse("in memory, gone when it stops"),
           functionLog);
