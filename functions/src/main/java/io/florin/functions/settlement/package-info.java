@@ -1,4 +1,4 @@
-/** What settles deposits and withdrawals, step by step, without anybody calling. */
+/** The functions that settle deposits and withdrawals with the bank. */
 @NullMarked
 package io.florin.functions.settlement;
 
