@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String[] DOMAIN = {
     "io.florin.money",
     "io.florin.retry",
+    "io.florin.bank",
     "io.florin.catalogue",
     "io.florin.bank",
     "io.florin.identity",
@@ -81,6 +82,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.florin.bank.http",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",

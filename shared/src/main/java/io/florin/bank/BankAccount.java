@@ -1,55 +1,66 @@
 package io.florin.bank;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An account at a bank, by its IBAN (ISO 13616), whose check digits have been verified.
+ * An account at a bank, named by its IBAN (ISO 13616): country, two check digits, and what the
+ * country's banks know the account by. Its text is masked, so that no log shows it by accident.
  *
- * @param value the IBAN in upper case, without spaces
+ * @param value the whole IBAN, in upper case without spaces, such as {@code DE89370400440532013000}
  */
 public record BankAccount(String value) {
-  private static final Pattern WELL_FORMED = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-  private static final int PREFIX = 4;
-  private static final BigInteger MODULUS = BigInteger.valueOf(97);
+  private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+  private static final int PREFIX_CHARACTERS = 4;
+  private static final int SHOWN_CHARACTERS = 4;
+  private static final int MODULUS = 97;
 
   /**
    * Checks the IBAN.
    *
-   * @throws IllegalArgumentException when it is not well formed or its check digits are wrong
+   * @throws IllegalArgumentException when its form or its check digits are wrong
    */
   public BankAccount {
-    if (!isValid(value)) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException("Not an IBAN.");
     }
   }
 
-  /** The account that the text names, or empty when it names none. */
+  /** The account whose IBAN the text is, or empty when it is none. */
   public static Optional<BankAccount> parse(String text) {
-    return isValid(text) ? Optional.of(new BankAccount(text)) : Optional.empty();
+    return isWellFormed(text) ? Optional.of(new BankAccount(text)) : Optional.empty();
   }
 
-  /** What may be shown of it: its last four characters, as in {@code •••• 7034}. */
+  /** What may be shown of it: {@code •••• 3000}. */
   public String masked() {
-    return "•••• " + value.substring(value.length() - PREFIX);
+    return "•••• " + value.substring(value.length() - SHOWN_CHARACTERS);
   }
 
-  // ISO 7064, MOD 97-10: the first four characters go to the end, letters count from 10.
-  private static boolean isValid(String text) {
-    if (!WELL_FORMED.matcher(text).matches()) {
-      return false;
-    }
-    StringBuilder digits = new StringBuilder();
-    (text.substring(PREFIX) + text.substring(0, PREFIX))
-        .chars()
-        .forEach(character -> digits.append(Character.digit(character, Character.MAX_RADIX)));
-    return new BigInteger(digits.toString()).mod(MODULUS).equals(BigInteger.ONE);
-  }
-
-  /** Masked, so that no log tells the whole of it. */
   @Override
   public String toString() {
     return masked();
+  }
+
+  private static boolean isWellFormed(String text) {
+    return FORM.matcher(text).matches() && checkDigits(text) == expectedCheckDigits(text);
+  }
+
+  private static int checkDigits(String iban) {
+    return Integer.parseInt(iban.substring(2, PREFIX_CHARACTERS));
+  }
+
+  /**
+   * What ISO 7064 (MOD 97-10) makes of the rest, from 02 to 98. To compute them anew, and not only
+   * to look at the remainder, refuses 00, 01 and 99, which stand for the same remainders as 97, 98
+   * and 02.
+   */
+  private static int expectedCheckDigits(String iban) {
+    String rest = iban.substring(PREFIX_CHARACTERS) + iban.substring(0, 2) + "00";
+    int remainder = 0;
+    for (int i = 0; i < rest.length(); i++) {
+      int digit = Character.digit(rest.charAt(i), Character.MAX_RADIX); // A is 10, Z is 35.
+      remainder = (remainder * (digit < 10 ? 10 : 100) + digit) % MODULUS;
+    }
+    return MODULUS + 1 - remainder;
   }
 }

@@ -1,4 +1,4 @@
-/** The bank that money comes from and goes to: what it is asked, and what it can answer. */
+/** The bank that takes deposits in and pays withdrawals out. */
 @NullMarked
 package io.florin.bank;
 

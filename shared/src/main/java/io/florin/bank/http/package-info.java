@@ -1,0 +1,5 @@
+/** The bank over HTTP. */
+@NullMarked
+package io.florin.bank.http;
+
+import org.jspecify.annotations.NullMarked;
