@@ -2,8 +2,10 @@ package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
 import io.florin.dynamodb.TableHealth;
-import io.florin.functions.http.EmfRequestMetrics;
+import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
+import io.florin.functions.metrics.EmfMetrics;
+import io.florin.functions.worker.WorkerSurroundings;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
@@ -53,9 +55,14 @@ public final class Wiring {
     this.platform = platform;
   }
 
-  /** What all functions need. */
+  /** What all operations of the API need. */
   public Surroundings surroundings() {
-    return new Surroundings(platform.clock(), new EmfRequestMetrics(), tokens());
+    return new Surroundings(platform.clock(), new MeasuredRequests(new EmfMetrics()), tokens());
+  }
+
+  /** What all workers need. */
+  public WorkerSurroundings workerSurroundings() {
+    return new WorkerSurroundings(platform.clock(), new EmfMetrics());
   }
 
   /** Makes transfers. */

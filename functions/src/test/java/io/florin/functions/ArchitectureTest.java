@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.florin.functions.http.ApiFunction;
+import io.florin.functions.worker.Worker;
 import java.util.Arrays;
 
 /** Arrows point one way: functions, features, money. Nothing of AWS is in the domain. */
@@ -96,7 +97,10 @@ class ArchitectureTest {
           .that()
           .implement(RequestStreamHandler.class)
           .should()
-          .beAssignableTo(ApiFunction.class);
+          .beAssignableTo(ApiFunction.class)
+          // Which no caller can reach: only its event source may invoke it.
+          .orShould()
+          .beAssignableTo(Worker.class);
 
   @ArchTest
   static final ArchRule THE_ENVIRONMENT_IS_READ_IN_ONE_PLACE =
