@@ -1,0 +1,15 @@
+package io.florin.settlement;
+
+import io.florin.retry.Deadline;
+
+/** Brings a dead letter to where it was meant for. */
+@FunctionalInterface
+public interface Redelivery {
+
+  /**
+   * Brings it there whole, with its group. To bring it twice does no harm.
+   *
+   * @throws io.florin.retry.UnavailableException when that was not possible in time
+   */
+  void redeliver(QueueMessage letter, Deadline deadline);
+}
