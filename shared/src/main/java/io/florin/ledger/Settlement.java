@@ -28,13 +28,15 @@ import java.util.Optional;
  * @param acceptedAt when it was accepted
  * @param dueAt when to look at it again; empty when it is ended
  * @param history the latest steps that were not smooth, the oldest first
+ * @param raised whether this very version has put it on the operators' list: they are told once
  */
 public record Settlement(
     SettlementState state,
     int tries,
     Instant acceptedAt,
     Optional<Instant> dueAt,
-    List<SettlementStep> history) {
+    List<SettlementStep> history,
+    boolean raised) {
   private static final int MAX_HISTORY = 12;
 
   /** Copies the history. */
@@ -45,7 +47,12 @@ public record Settlement(
   /** Accepted just now. */
   static Settlement accepted(Instant at, SettlementPolicy policy) {
     return new Settlement(
-        SettlementState.ACCEPTED, 0, at, Optional.of(at.plus(policy.firstLook())), List.of());
+        SettlementState.ACCEPTED,
+        0,
+        at,
+        Optional.of(at.plus(policy.firstLook())),
+        List.of(),
+        false);
   }
 
   /** Whether it is time to ask the bank. What was just accepted need not wait until it is due. */
@@ -135,6 +142,11 @@ public record Settlement(
       throw new IllegalStateException("What is " + state + " does not become " + next + ".");
     }
     return new Settlement(
-        next, triesNow, acceptedAt, due.map(at -> at.truncatedTo(ChronoUnit.MILLIS)), steps);
+        next,
+        triesNow,
+        acceptedAt,
+        due.map(at -> at.truncatedTo(ChronoUnit.MILLIS)),
+        steps,
+        next == SettlementState.ATTENTION && state != SettlementState.ATTENTION);
   }
 }

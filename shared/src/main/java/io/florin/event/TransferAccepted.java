@@ -1,0 +1,26 @@
+package io.florin.event;
+
+import io.florin.ledger.TraceId;
+import io.florin.ledger.Transfer;
+import java.time.Instant;
+
+/**
+ * A deposit or withdrawal was accepted, and is to be settled with the bank.
+ *
+ * @param transfer the transfer
+ * @param request the request that asked for it
+ */
+public record TransferAccepted(Transfer transfer, TraceId request) implements TransferFact {
+  /** What it is called. */
+  public static final String NAME = "transfer-accepted";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Instant at() {
+    return transfer.createdAt();
+  }
+}
