@@ -169,7 +169,7 @@ class SettlementTest {
 
   private static Settlement in(SettlementState state) {
     return new Settlement(
-        state, 0, NOON, state.isEnd() ? Optional.empty() : Optional.of(NOON), List.of());
+        state, 0, NOON, state.isEnd() ? Optional.empty() : Optional.of(NOON), List.of(), false);
   }
 
   /** One move. */
