@@ -33,11 +33,11 @@ class ArchitectureTest {
     "io.florin.retry",
     "io.florin.bank",
     "io.florin.catalogue",
-    "io.florin.bank",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
-    "io.florin.transfer"
+    "io.florin.transfer",
+    "io.florin.settlement"
   };
 
   @ArchTest
@@ -89,6 +89,7 @@ class ArchitectureTest {
               "io.florin.identity.jjwt",
               "io.florin.identity.password4j",
               "io.florin.identity.secretsmanager",
+              "io.florin.settlement.sqs",
               "software.amazon.awssdk..");
 
   @ArchTest
