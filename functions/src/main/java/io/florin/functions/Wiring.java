@@ -2,6 +2,11 @@ package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
 import io.florin.dynamodb.TableHealth;
+import io.florin.event.Relaying;
+import io.florin.event.sns.SnsEventTopic;
+import io.florin.event.sqs.SqsDeadLetters;
+import io.florin.functions.event.FactJson;
+import io.florin.functions.event.RelayedRecords;
 import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.metrics.EmfMetrics;
@@ -107,6 +112,16 @@ public final class Wiring {
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
+  }
+
+  /** Relays records of the ledger's stream, or one of its dead letters again. */
+  public RelayedRecords relayedRecords() {
+    var topic =
+        new SnsEventTopic(
+            platform.sns(), platform.setting(Setting.EVENTS_TOPIC), FactJson::text, callRetry());
+    var deadLetters =
+        new SqsDeadLetters(platform.sqs(), platform.setting(Setting.RELAY_DEAD_LETTERS));
+    return new RelayedRecords(new Relaying(topic, deadLetters), new LedgerTableStream());
   }
 
   /** Customers, without anything secret of them. */

@@ -33,6 +33,7 @@ class ArchitectureTest {
     "io.florin.retry",
     "io.florin.bank",
     "io.florin.catalogue",
+    "io.florin.event",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
@@ -84,6 +85,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.florin.bank.http",
+              "io.florin.event.sns",
+              "io.florin.event.sqs",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",

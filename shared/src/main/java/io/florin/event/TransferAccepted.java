@@ -11,12 +11,10 @@ import java.time.Instant;
  * @param request the request that asked for it
  */
 public record TransferAccepted(Transfer transfer, TraceId request) implements TransferFact {
-  /** What it is called. */
-  public static final String NAME = "transfer-accepted";
 
   @Override
   public String name() {
-    return NAME;
+    return "transfer-accepted";
   }
 
   @Override

@@ -90,7 +90,7 @@ public abstract class Worker implements RequestStreamHandler {
     }
   }
 
-  /** Now. */
+  /** The clock. */
   protected final InstantSource clock() {
     return clock;
   }

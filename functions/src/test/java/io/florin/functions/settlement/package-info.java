@@ -1,4 +1,4 @@
-/** Tests of the functions that settle, as Lambda calls them. */
+/** Tests of the functions that settle deposits and withdrawals. */
 @NullMarked
 package io.florin.functions.settlement;
 
