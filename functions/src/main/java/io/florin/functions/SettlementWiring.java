@@ -98,7 +98,12 @@ public final class SettlementWiring {
   public Map<String, RedrivingDeadLetters> redrivingDeadLetters() {
     return Map.of(
         "settlement",
-        new RedrivingDeadLetters(settlementDeadLetters(), settlementQueue(), platform.clock()));
+        new RedrivingDeadLetters(settlementDeadLetters(), settlementQueue(), platform.clock()),
+        "relay",
+        new RedrivingDeadLetters(
+            deadLetters(Setting.RELAY_DEAD_LETTERS),
+            new RelayingAgain(wiring.relayedRecords()),
+            platform.clock()));
   }
 
   private SqsSettlementQueue settlementQueue() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
@@ -40,6 +41,8 @@ public final class EmbeddedPlatform implements Platform {
               "token-key",
               Setting.SYSTEM_WALLET_PARTS,
               "4",
+              Setting.EVENTS_TOPIC,
+              "arn:aws:sns:eu-central-1:000000000000:wallet-events.fifo",
               Setting.SETTLEMENT_QUEUE,
               SETTLEMENT_QUEUE,
               Setting.SETTLEMENT_DEAD_LETTERS,
@@ -51,6 +54,7 @@ public final class EmbeddedPlatform implements Platform {
   private final SecretsManagerClient secrets = new MadeUpSecrets();
   private final DynamoDbClient dynamoDb;
   private final Executor sideBySide;
+  private @Nullable SnsClient sns;
 
   /** A platform with the engine's own client, where everything happens in the caller's thread. */
   public EmbeddedPlatform() {
@@ -61,6 +65,11 @@ public final class EmbeddedPlatform implements Platform {
   public EmbeddedPlatform(DynamoDbClient dynamoDb, Executor sideBySide) {
     this.dynamoDb = dynamoDb;
     this.sideBySide = sideBySide;
+  }
+
+  /** Has topics from now on. */
+  public void topicsAre(SnsClient topics) {
+    sns = topics;
   }
 
   /** Puts the bank at an address. */
@@ -89,7 +98,10 @@ public final class EmbeddedPlatform implements Platform {
 
   @Override
   public SnsClient sns() {
-    throw new UnsupportedOperationException("There are no topics here.");
+    if (sns == null) {
+      throw new UnsupportedOperationException("There are no topics here.");
+    }
+    return sns;
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class RedrivingDeadLetters {
   /** How many messages one call brings back at the most. */
   public static final int MAX_A_CALL = 1_000;
 
-  // A message takes some 20 ms, and one that is slow may take the time-out of a call.
+  // A call takes some 20 ms, and one that is slow its time-out.
   private static final Duration RESERVE = Duration.ofSeconds(3);
 
   private final DeadLetters letters;
@@ -48,9 +48,10 @@ public final class RedrivingDeadLetters {
         if (letter.sentAt().isAfter(start) || deadline.comesWithin(RESERVE)) {
           return redriven;
         }
-        redelivery.redeliver(letter.message(), deadline);
-        letters.delete(letter, deadline);
-        redriven++;
+        if (redelivery.redeliver(letter.message(), deadline)) {
+          letters.delete(letter, deadline);
+          redriven++;
+        }
       }
     }
     return redriven;

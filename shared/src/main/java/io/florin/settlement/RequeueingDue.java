@@ -17,8 +17,8 @@ public final class RequeueingDue {
   public static final int MAX_A_RUN = 2_000;
 
   private static final int MAX_A_CALL = 10;
-  // A call of the queue takes some 20 ms.
-  private static final Duration RESERVE = Duration.ofSeconds(1);
+  // A call takes some 20 ms, and one that is slow its time-out.
+  private static final Duration RESERVE = Duration.ofSeconds(3);
 
   private final LedgerStore store;
   private final SettlementQueue queue;

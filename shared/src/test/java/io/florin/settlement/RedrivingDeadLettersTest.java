@@ -9,9 +9,11 @@ import io.florin.retry.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class RedrivingDeadLettersTest {
               if (redelivered.size() == 1) {
                 throw new UnavailableException("SQS", new IllegalStateException("away"));
               }
-              redelivered.add(letter);
+              return redelivered.add(letter);
             });
 
     assertThatThrownBy(() -> redriving.redrive(deadline()))
@@ -55,10 +57,21 @@ class RedrivingDeadLettersTest {
             (letter, deadline) -> {
               redelivered.add(letter);
               queue.has(1, NOON.plusMillis(1));
+              return true;
             });
 
     assertThat(redriving.redrive(deadline())).isEqualTo(2);
     assertThat(queue.letters).hasSize(2);
+  }
+
+  @Test
+  void aLetterThatStillCantBeReadIsLeftAndTheOthersAreBroughtBack() {
+    queue.has(3, NOON);
+    RedrivingDeadLetters redriving =
+        redriving((letter, deadline) -> !letter.id().equals("1") && redelivered.add(letter));
+
+    assertThat(redriving.redrive(deadline())).isEqualTo(2);
+    assertThat(queue.letters).extracting(letter -> letter.message().id()).containsExactly("1");
   }
 
   @Test
@@ -69,7 +82,11 @@ class RedrivingDeadLettersTest {
     assertThat(queue.letters).hasSize(5);
 
     RedrivingDeadLetters slow =
-        redriving((letter, deadline) -> now.set(now.get().plus(Duration.ofSeconds(4))));
+        redriving(
+            (letter, deadline) -> {
+              now.set(now.get().plus(Duration.ofSeconds(4)));
+              return true;
+            });
     assertThat(slow.redrive(Deadline.in(Duration.ofSeconds(10), now::get))).isEqualTo(2);
   }
 
@@ -81,12 +98,13 @@ class RedrivingDeadLettersTest {
     return new RedrivingDeadLetters(queue, redelivery, now::get);
   }
 
-  private void redeliver(QueueMessage letter, Deadline deadline) {
-    redelivered.add(letter);
+  private boolean redeliver(QueueMessage letter, Deadline deadline) {
+    return redelivered.add(letter);
   }
 
   private static final class Queue implements DeadLetters {
     private final List<DeadLetter> letters = new ArrayList<>();
+    private final Set<DeadLetter> hidden = new HashSet<>();
     private int ids;
 
     void has(int count, Instant sentAt) {
@@ -107,7 +125,10 @@ class RedrivingDeadLettersTest {
 
     @Override
     public List<DeadLetter> receive(Deadline deadline) {
-      return letters.stream().limit(10).toList();
+      List<DeadLetter> some =
+          letters.stream().filter(letter -> !hidden.contains(letter)).limit(10).toList();
+      hidden.addAll(some);
+      return some;
     }
 
     @Override

@@ -104,7 +104,7 @@ class RequeueingDueTest {
     RequeueingDue slow =
         new RequeueingDue(
             scene.store, (some, deadline) -> scene.wait(Duration.ofSeconds(3)), scene.clock);
-    assertThat(slow.requeue(many, Deadline.in(Duration.ofSeconds(9), scene.clock))).isEqualTo(30);
+    assertThat(slow.requeue(many, Deadline.in(Duration.ofSeconds(9), scene.clock))).isEqualTo(20);
   }
 
   private int requeue() {

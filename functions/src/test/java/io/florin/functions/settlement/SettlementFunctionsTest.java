@@ -22,6 +22,8 @@ import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.wallet.GetWallet;
 import io.florin.functions.wallet.ListEntries;
 import io.florin.functions.worker.BatchAnswer;
+import io.florin.ledger.Entry;
+import io.florin.ledger.LedgerFixture;
 import io.florin.retry.UnavailableException;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.Fault;
@@ -47,6 +49,7 @@ class SettlementFunctionsTest {
   private final EmbeddedPlatform platform = new EmbeddedPlatform(dynamoDb.client(), Runnable::run);
   private final EmbeddedCallers callers = new EmbeddedCallers(platform);
   private final EmbeddedBank bank = new EmbeddedBank();
+  private final ScriptedTopic topic = new ScriptedTopic();
   private final CreateDeposit createDeposit = new CreateDeposit(platform);
   private final CreateWithdrawal createWithdrawal = new CreateWithdrawal(platform);
   private final GetTransfer getTransfer = new GetTransfer(platform);
@@ -57,6 +60,7 @@ class SettlementFunctionsTest {
 
   SettlementFunctionsTest() throws IOException {
     platform.bankIsAt(bank.url());
+    platform.topicsAre(topic);
   }
 
   @BeforeEach
@@ -270,6 +274,43 @@ class SettlementFunctionsTest {
     assertThat(redrive(admin, "settlement").body().path("redriven").asInt()).isZero();
     assertThat(redrive(admin, "settlement.fifo").code()).isEqualTo("not-found");
     assertThat(redrive(customer, "settlement").code()).isEqualTo("forbidden");
+  }
+
+  @Test
+  void aDeadLetterOfTheRelayIsRelayedAndOneThatStillCantBeReadStays() throws IOException {
+    String image =
+        new StreamEvent()
+            .with(LedgerFixture.opened(LedgerFixture.customer()).newest())
+            .record(1)
+            .toString();
+    for (String letter : List.of("{not JSON", image)) {
+      platform
+          .sqs()
+          .sendMessage(
+              request -> request.queueUrl(EmbeddedPlatform.RELAY_DEAD_LETTERS).messageBody(letter));
+    }
+
+    EmbeddedGateway.Answer answer = redrive(admin, "relay");
+
+    assertThat(answer.body()).isEqualTo(Json.object().put("queue", "relay").put("redriven", 1));
+    assertThat(topic.messages())
+        .extracting(message -> message.path("fact").asText())
+        .containsExactly("entry-posted");
+    assertThat(overview(admin).body().at("/queues/1/deadLetters").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeadLetterThatTheTopicDoesNotTakeStays() throws IOException {
+    Entry entry = LedgerFixture.opened(LedgerFixture.customer()).newest();
+    String image = new StreamEvent().with(entry).record(1).toString();
+    platform
+        .sqs()
+        .sendMessage(
+            request -> request.queueUrl(EmbeddedPlatform.RELAY_DEAD_LETTERS).messageBody(image));
+    topic.refuse(entry.walletId().value());
+
+    assertThat(redrive(admin, "relay").code()).isEqualTo("unavailable");
+    assertThat(overview(admin).body().at("/queues/1/deadLetters").asInt()).isEqualTo(1);
   }
 
   private EmbeddedGateway.Answer redrive(String token, String queue) throws IOException {

@@ -56,7 +56,7 @@ public final class SqsSettlementQueue implements SettlementQueue, Redelivery {
 
   /** Sends it anew: the queue has forgotten it, or else it would not be a dead letter. */
   @Override
-  public void redeliver(QueueMessage letter, Deadline deadline) {
+  public boolean redeliver(QueueMessage letter, Deadline deadline) {
     sqs.call(
         client ->
             client.sendMessage(
@@ -69,5 +69,6 @@ public final class SqsSettlementQueue implements SettlementQueue, Redelivery {
                         .messageBody(letter.body())
                         .messageAttributes(Attributes.of(letter.attributes()))),
         deadline);
+    return true;
   }
 }
