@@ -44,7 +44,9 @@ public final class LambdaPlatform implements Platform {
     sns =
         new Lazy<>(
             () -> SnsClient.builder().httpClient(aws).overrideConfiguration(noRetries).build());
-    sqs = new Lazy<>(() -> SqsClient.builder().httpClient(aws).build());
+    sqs =
+        new Lazy<>(
+            () -> SqsClient.builder().httpClient(aws).overrideConfiguration(noRetries).build());
   }
 
   @Override

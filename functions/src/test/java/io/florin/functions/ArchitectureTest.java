@@ -37,7 +37,8 @@ class ArchitectureTest {
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
-    "io.florin.transfer"
+    "io.florin.transfer",
+    "io.florin.settlement"
   };
 
   @ArchTest
@@ -91,6 +92,7 @@ class ArchitectureTest {
               "io.florin.identity.jjwt",
               "io.florin.identity.password4j",
               "io.florin.identity.secretsmanager",
+              "io.florin.settlement.sqs",
               "software.amazon.awssdk..");
 
   @ArchTest

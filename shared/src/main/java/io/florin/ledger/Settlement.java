@@ -13,7 +13,7 @@ import java.util.Optional;
  * ACCEPTED ──▶ SENT ──▶ COMPLETED                  the bank has done it
  *               │  ├──▶ FAILED                     the bank never will
  *               │  ├──▶ UNKNOWN ──▶ SENT …         no answer, or not done yet: ask, then send again
- *               │  └──▶ ATTENTION                  too many tries, or too long
+ *               │  └──▶ ATTENTION                  too many tries, too long, or not to be understood
  *               └─────▶ SENT                       whoever sent it died: ask
  * ATTENTION ──▶ ATTENTION, COMPLETED, FAILED       the bank is still asked, at long intervals
  * </pre>
@@ -84,6 +84,11 @@ public record Settlement(
     return postponed(at, why, triesNow, at.plus(policy.waitAfter(triesNow)), policy);
   }
 
+  /** The bank is there, and does not take what it is asked: waiting alone will not help. */
+  public Settlement notTaken(Instant at, String why, SettlementPolicy policy) {
+    return onOperatorsList(at, why, tries + 1, policy);
+  }
+
   /** The bank has done it. */
   public Settlement completed() {
     return move(SettlementState.COMPLETED, tries, Optional.empty(), history);
@@ -100,16 +105,25 @@ public record Settlement(
 
   private Settlement postponed(
       Instant at, String why, int triesNow, Instant dueIfInTime, SettlementPolicy policy) {
-    boolean attention =
-        state == SettlementState.ATTENTION
-            || triesNow >= policy.maxTries()
-            || policy.isTooLong(acceptedAt, at);
-    SettlementState next = attention ? SettlementState.ATTENTION : SettlementState.UNKNOWN;
+    if (state == SettlementState.ATTENTION
+        || triesNow >= policy.maxTries()
+        || policy.isTooLong(acceptedAt, at)) {
+      return onOperatorsList(at, why, triesNow, policy);
+    }
     return move(
-        next,
+        SettlementState.UNKNOWN,
         triesNow,
-        Optional.of(attention ? at.plus(policy.attentionWait()) : dueIfInTime),
-        historyWith(next, at, why));
+        Optional.of(dueIfInTime),
+        historyWith(SettlementState.UNKNOWN, at, why));
+  }
+
+  private Settlement onOperatorsList(
+      Instant at, String why, int triesNow, SettlementPolicy policy) {
+    return move(
+        SettlementState.ATTENTION,
+        triesNow,
+        Optional.of(at.plus(policy.attentionWait())),
+        historyWith(SettlementState.ATTENTION, at, why));
   }
 
   private List<SettlementStep> historyWith(SettlementState next, Instant at, String why) {

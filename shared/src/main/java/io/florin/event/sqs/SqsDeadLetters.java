@@ -6,7 +6,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Dead letters on a standard queue of SQS. The client's own retries are all there are. */
+/**
+ * Dead letters on a standard queue of SQS. It calls once: what was not kept comes again with the
+ * stream.
+ */
 public final class SqsDeadLetters implements DeadLetters {
   private final SqsClient client;
   private final String queueUrl;
