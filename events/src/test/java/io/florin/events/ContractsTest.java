@@ -12,6 +12,12 @@ import com.networknt.schema.dialect.Dialects;
 import io.florin.event.Fact;
 import io.florin.functions.event.FactJson;
 import io.florin.functions.http.Json;
+import io.florin.ledger.LedgerFixture;
+import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.TransferKind;
+import io.florin.settlement.sqs.SqsSettlementQueue;
+import io.florin.testing.FakeSqs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +27,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Schemas, samples and code agree. */
 class ContractsTest {
@@ -93,6 +100,26 @@ class ContractsTest {
 
     assertThat(ofSchemas.validate(schema)).isEmpty();
     assertThat(gaps).isEmpty();
+  }
+
+  @Test
+  void theSampleOfWhatIsDueIsWhatTheJanitorSends() {
+    FakeSqs sqs = new FakeSqs();
+    var due =
+        new PendingTransfer(
+            TransferId.parse(sample("settlement-due").path("transferId").asText()).orElseThrow(),
+            3,
+            TransferKind.WITHDRAWAL,
+            LedgerFixture.NOON,
+            LedgerFixture.NOON,
+            false);
+
+    new SqsSettlementQueue(sqs, "https://queue.fifo", LedgerFixture.retry(1))
+        .send(List.of(due), LedgerFixture.soon());
+
+    assertThat(sqs.messages("https://queue.fifo"))
+        .extracting(Message::body)
+        .containsExactly(sample("settlement-due").toString());
   }
 
   @Test
