@@ -1,6 +1,7 @@
 package io.florin.local;
 
 import io.florin.functions.Platform;
+import io.florin.local.bank.StandInBank;
 import io.florin.local.file.DataFolder;
 import io.florin.local.function.Clients;
 import io.florin.local.function.FunctionLog;
@@ -38,12 +39,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * functions with their roles, their event sources and schedules, and the HTTP API.
  */
 public final class EmbeddedStack implements AutoCloseable {
+  private static final String BANK_URL = "BankUrl";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   /** What is open, the newest first: the order to close it in. */
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   private final StackOptions options;
+  private final URI bank;
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;
   private final Functions functions;
@@ -53,12 +56,16 @@ public final class EmbeddedStack implements AutoCloseable {
   private EmbeddedStack(StackOptions options) throws IOException {
     this.options = options;
     try {
-      Templates templates =
-          Templates.read(options.templates(), Account.LOCAL, options.parameters());
       Optional<DataFolder> data = Optional.empty();
       if (options.data().isPresent()) {
         data = Optional.of(opened(DataFolder.take(options.data().get())));
       }
+      bank = bank(options, data);
+      Templates templates =
+          Templates.read(
+              options.templates(),
+              Account.LOCAL,
+              options.withParameter(BANK_URL, bank.toString()).parameters());
       // Before anything logs: loggers keep the standard output that they find first.
       MetricSums metrics = new MetricSums();
       FunctionOutput output = divertOutput(options, metrics);
@@ -135,9 +142,9 @@ public final class EmbeddedStack implements AutoCloseable {
     return api().resolve("/metrics");
   }
 
-  /** Where the bank is: the parameter {@code BankUrl} of the templates, if it has a value. */
-  public Optional<URI> bank() {
-    return Optional.ofNullable(options.parameters().get("BankUrl")).map(URI::create);
+  /** Where the bank is: a stand-in, unless the parameter {@code BankUrl} names another. */
+  public URI bank() {
+    return bank;
   }
 
   /** The engine's own client, for tests to look behind the functions: no role, no decorator. */
@@ -227,6 +234,13 @@ public final class EmbeddedStack implements AutoCloseable {
     HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     open.push(client::shutdownNow); // To close it would wait for whom it waits for.
     return client;
+  }
+
+  private URI bank(StackOptions options, Optional<DataFolder> data) throws IOException {
+    String named = options.parameters().get(BANK_URL);
+    return named == null
+        ? opened(StandInBank.start(0, data.map(DataFolder::bankBook))).address()
+        : URI.create(named);
   }
 
   private FunctionOutput divertOutput(StackOptions options, MetricSums metrics) throws IOException {

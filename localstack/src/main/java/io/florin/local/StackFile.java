@@ -29,8 +29,8 @@ final class StackFile implements AutoCloseable {
         json.createObjectNode()
             .put("api", stack.api().toString())
             .put("docs", stack.docs().toString())
-            .put("metrics", stack.metrics().toString());
-    stack.bank().ifPresent(bank -> places.put("bank", bank.toString()));
+            .put("metrics", stack.metrics().toString())
+            .put("bank", stack.bank().toString());
     places.putObject("admin").put("email", admin.email()).put("password", admin.password());
     try {
       byte[] content = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(places);

@@ -2,7 +2,6 @@ package io.florin.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -82,7 +81,7 @@ public final class Up {
           stack.api(),
           stack.docs(),
           stack.metrics(),
-          stack.bank().map(URI::toString).orElse("none"),
+          stack.bank(),
           signIn.email() + ", password in " + stackFile,
           arguments.data().map(Path::toString).orElse("in memory, gone when it stops"),
           functionLog);

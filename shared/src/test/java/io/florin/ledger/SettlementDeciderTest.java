@@ -154,7 +154,7 @@ class SettlementDeciderTest {
 
   private static void assertFailed(Transfer transfer) {
     assertThat(transfer.status()).isEqualTo(TransferStatus.FAILED);
-    assertThat(transfer.refusal()).contains(Refusal.REJECTED_BY_BANK);
+    assertThat(transfer.refusal()).contains(Refusal.BANK_REJECTED);
     assertThat(transfer.completedAt()).isEmpty();
     assertThat(transfer.legs()).isEmpty();
     assertThat(transfer.settlement().orElseThrow().history())

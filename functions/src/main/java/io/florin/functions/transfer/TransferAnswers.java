@@ -126,7 +126,7 @@ public final class TransferAnswers {
                   ErrorCode.INSUFFICIENT_FUNDS,
                   "Put money into the wallet or use a smaller amount, then ask again under a new"
                       + " key."));
-      case REJECTED_BY_BANK -> Optional.empty();
+      case BANK_REJECTED -> Optional.empty();
     };
   }
 

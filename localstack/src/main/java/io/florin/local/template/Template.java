@@ -36,7 +36,7 @@ record Template(
           "Type", "Properties", "DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
 
   private static final Set<String> PARAMETER_KEYS =
-      Set.of("Type", "Default", "Description", "NoEcho");
+      Set.of("Type", "Default", "Description", "NoEcho", "AllowedPattern");
   private static final Set<String> PARAMETER_TYPES = Set.of("String", "Number");
 
   /**
@@ -91,7 +91,14 @@ record Template(
         throw new TemplateRefused(
             "%s: the parameter %s has no value and no default.".formatted(stack, name));
       }
-      parameters.put(name, value == null ? definition.path("Default").asText() : value);
+      String used = value == null ? definition.path("Default").asText() : value;
+      String pattern = definition.path("AllowedPattern").asText(".*");
+      if (!used.matches(pattern)) {
+        throw new TemplateRefused(
+            "%s: the parameter %s is '%s', which does not match %s."
+                .formatted(stack, name, used, pattern));
+      }
+      parameters.put(name, used);
     }
     return parameters;
   }
