@@ -24,7 +24,8 @@ public enum SettlementState {
   boolean mayBecome(SettlementState next) {
     return switch (this) {
       case ACCEPTED -> next == SENT;
-      case SENT, UNKNOWN, ATTENTION -> next != ACCEPTED && !(this == ATTENTION && next == UNKNOWN);
+      case SENT, UNKNOWN -> next != ACCEPTED;
+      case ATTENTION -> next == ATTENTION || next.isEnd();
       case COMPLETED, FAILED -> false;
     };
   }
