@@ -13,7 +13,7 @@ import java.util.Optional;
  * ACCEPTED ──▶ SENT ──▶ COMPLETED                  the bank has done it
  *               │  ├──▶ FAILED                     the bank never will
  *               │  ├──▶ UNKNOWN ──▶ SENT …         no answer, or not done yet: ask, then send again
- *               │  └──▶ ATTENTION                  too many tries, too long, or not to be understood
+ *               │  └──▶ ATTENTION                  too many tries, too long, or not taken
  *               └─────▶ SENT                       whoever sent it died: ask
  * ATTENTION ──▶ ATTENTION, COMPLETED, FAILED       the bank is still asked, at long intervals
  * </pre>

@@ -1,5 +1,6 @@
 package io.florin.functions.settlement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,9 @@ import io.florin.retry.UnavailableException;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.Fault;
 import io.florin.testing.FaultyDynamoDb;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -402,6 +405,64 @@ class SettlementFunctionsTest {
 
     assertThatThrownBy(() -> Invocation.of(new Janitor(platform), "{}"))
         .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void whatIsAcceptedAndEndedIsToldOnceAndWhatWaitsEachTimeZeroToo() throws IOException {
+    String key = key();
+    List<JsonNode> told =
+        told(
+            () -> {
+              EmbeddedGateway.Answer accepted = ask(createDeposit, key, "30.00");
+              ask(createDeposit, key, "30.00");
+              settle(accepted);
+              settle(accepted);
+              bank.rejects(true);
+              settle(ask(createWithdrawal, key(), "1.00"));
+              ask(createWithdrawal, key(), "2.00");
+              Invocation.of(new Janitor(platform), "{}");
+            });
+
+    assertThat(values(told, "TransfersAccepted"))
+        .containsExactly("DEPOSIT 1.0", "WITHDRAWAL 1.0", "WITHDRAWAL 1.0");
+    assertThat(values(told, "TransfersSettled")).containsExactly("DEPOSIT 1.0");
+    assertThat(values(told, "TransfersFailed")).containsExactly("WITHDRAWAL 1.0");
+    assertThat(told.stream().filter(line -> line.has("SettlementTime"))).hasSize(2);
+    assertThat(values(told, "PendingTransfers")).containsExactly("DEPOSIT 0.0", "WITHDRAWAL 1.0");
+    assertThat(values(told, "TransfersNeedingAttention")).containsExactly(" 0.0");
+    assertThat(told.stream().filter(line -> line.has("OldestPendingAge"))).hasSize(1);
+  }
+
+  private static List<String> values(List<JsonNode> told, String metric) {
+    return told.stream()
+        .filter(line -> line.has(metric))
+        .map(line -> line.path("Kind").asText() + " " + line.path(metric).asText())
+        .toList();
+  }
+
+  /** Calls of functions. */
+  @FunctionalInterface
+  private interface Calls {
+    void make() throws IOException;
+  }
+
+  /** The metrics that functions print meanwhile. */
+  private static List<JsonNode> told(Calls calls) throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, UTF_8));
+    try {
+      calls.make();
+    } finally {
+      System.setOut(before);
+    }
+    List<JsonNode> told = new ArrayList<>();
+    for (String line : printed.toString(UTF_8).lines().toList()) {
+      if (line.startsWith("{\"_aws\"")) {
+        told.add(Json.MAPPER.readTree(line));
+      }
+    }
+    return told;
   }
 
   private void storeIsAway(boolean away) {
