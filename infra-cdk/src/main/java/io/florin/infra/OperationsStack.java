@@ -28,12 +28,7 @@ final class OperationsStack extends FeatureStack {
             .may(state.customers(), "dynamodb:Query")
             .may(state.settlementDeadLetters(), "sqs:ReceiveMessage", "sqs:DeleteMessage")
             .may(state.settlementQueue(), "sqs:SendMessage")
-            // What still can't be read goes back to where it came from.
-            .may(
-                state.relayDeadLetters(),
-                "sqs:ReceiveMessage",
-                "sqs:DeleteMessage",
-                "sqs:SendMessage")
+            .may(state.relayDeadLetters(), "sqs:ReceiveMessage", "sqs:DeleteMessage")
             .may(state.eventsTopic(), "sns:Publish"));
   }
 }

@@ -1,7 +1,6 @@
 package io.florin.infra;
 
 import static io.florin.functions.Setting.BANK_URL;
-import static io.florin.functions.Setting.SYSTEM_WALLET_PARTS;
 import static io.florin.infra.FunctionDeclaration.function;
 
 import java.util.Arrays;
@@ -79,7 +78,6 @@ final class SettlementStack extends FeatureStack {
                     "sqs:GetQueueAttributes")
                 .may(state.settlementDeadLetters(), "sqs:SendMessage")
                 .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
-                .with(SYSTEM_WALLET_PARTS, Integer.toString(stage.systemWalletParts()))
                 .with(BANK_URL, bankUrl.getValueAsString()));
     Alias janitor =
         addWorker(

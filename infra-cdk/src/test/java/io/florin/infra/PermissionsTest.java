@@ -57,7 +57,7 @@ class PermissionsTest {
       redriveDeadLetters customers: Query
       redriveDeadLetters settlement-dead-letters.fifo: ReceiveMessage DeleteMessage
       redriveDeadLetters settlement.fifo: SendMessage
-      redriveDeadLetters relay-dead-letters: ReceiveMessage DeleteMessage SendMessage
+      redriveDeadLetters relay-dead-letters: ReceiveMessage DeleteMessage
       redriveDeadLetters wallet-events.fifo: Publish
       registerCustomer   customers: PutItem
       registerCustomer   credentials: PutItem
@@ -94,7 +94,7 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

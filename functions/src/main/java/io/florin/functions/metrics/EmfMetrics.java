@@ -46,6 +46,7 @@ public final class EmfMetrics implements FunctionMetrics {
   private static MetricUnit unit(Measure.Unit unit) {
     return switch (unit) {
       case COUNT -> MetricUnit.COUNT;
+      case LEVEL -> MetricUnit.NONE;
       case MILLISECONDS -> MetricUnit.MILLISECONDS;
       case SECONDS -> MetricUnit.SECONDS;
     };

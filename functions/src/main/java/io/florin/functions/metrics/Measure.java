@@ -15,26 +15,33 @@ public record Measure(String name, double value, Unit unit) {
 
   /** The units there are. */
   public enum Unit {
-    /** How many. */
+    /** How many times something happened. */
     COUNT,
-    /** Thousandths of a second. */
+    /** How many there are at the moment. */
+    LEVEL,
+    /** How many thousandths of a second something took. */
     MILLISECONDS,
-    /** Seconds. */
+    /** How many seconds old something is. */
     SECONDS
   }
 
-  /** So many of something. */
+  /** So many times something happened. */
   public static Measure count(String name, long count) {
     return new Measure(name, count, Unit.COUNT);
   }
 
-  /** A time that is best told in milliseconds. */
+  /** So many there are at the moment. */
+  public static Measure level(String name, long level) {
+    return new Measure(name, level, Unit.LEVEL);
+  }
+
+  /** How long something took. */
   public static Measure milliseconds(String name, Duration time) {
     return new Measure(name, time.toNanos() / NANOS_PER_MILLI, Unit.MILLISECONDS);
   }
 
-  /** A time that is best told in seconds. */
-  public static Measure seconds(String name, Duration time) {
-    return new Measure(name, time.toMillis() / MILLIS_PER_SECOND, Unit.SECONDS);
+  /** How old something is at the moment. */
+  public static Measure age(String name, Duration age) {
+    return new Measure(name, age.toMillis() / MILLIS_PER_SECOND, Unit.SECONDS);
   }
 }

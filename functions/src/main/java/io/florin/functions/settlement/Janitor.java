@@ -52,10 +52,10 @@ public final class Janitor extends Worker {
 
   private void tell(Backlog backlog) {
     for (Backlog.OfKind ofKind : backlog.byKind()) {
-      tell(Map.of("Kind", ofKind.kind().name()), Measure.count("PendingTransfers", ofKind.count()));
+      tell(Map.of("Kind", ofKind.kind().name()), Measure.level("PendingTransfers", ofKind.count()));
     }
     tell(
-        Measure.seconds("OldestPendingAge", backlog.oldest().orElse(Duration.ZERO)),
-        Measure.count("TransfersNeedingAttention", backlog.needingAttention().size()));
+        Measure.age("OldestPendingAge", backlog.oldest().orElse(Duration.ZERO)),
+        Measure.level("TransfersNeedingAttention", backlog.needingAttention().size()));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Where chapters play: they send requests here and check what comes back, and all is printed. */
 final class Scene {
@@ -54,17 +55,27 @@ final class Scene {
    * @throws StepFailed when it stays pending for minutes
    */
   Answer settled(String step, Request transfer) {
+    return until(step, transfer, answer -> !answer.text("status").equals("PENDING"));
+  }
+
+  /**
+   * Asks until the answer is what is waited for, and tells that one.
+   *
+   * @throws StepFailed when it does not come for minutes
+   */
+  Answer until(String step, Request request, Predicate<Answer> awaited) {
     printout.step(step);
-    printout.request(transfer);
+    printout.request(request);
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    Answer answer = send(api, transfer);
-    while (answer.text("status").equals("PENDING")) {
+    Answer answer = send(api, request);
+    while (!awaited.test(answer)) {
       if (System.nanoTime() > end) {
         throw new StepFailed(
-            "expected an end, stayed PENDING for " + LONGEST_WAIT.toMinutes() + " minutes");
+            "waited %d minutes in vain, the last answer was %s"
+                .formatted(LONGEST_WAIT.toMinutes(), answer.body()));
       }
       pause();
-      answer = send(api, transfer);
+      answer = send(api, request);
     }
     printout.answer(answer);
     return answer;
