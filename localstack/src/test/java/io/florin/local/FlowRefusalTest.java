@@ -58,10 +58,21 @@ class FlowRefusalTest {
 
   @Test
   void aParameterWithoutAValueIsRefused() {
-    FlowTemplates.options(folder);
+    StackOptions options = FlowTemplates.changed(folder, "\"BankUrl\": {", "\"Shard\": {");
 
-    assertThatThrownBy(() -> EmbeddedStack.start(StackOptions.of(folder)))
+    assertThatThrownBy(() -> EmbeddedStack.start(options))
         .isInstanceOf(StartRefused.class)
-        .hasMessage("Flow: the parameter BankUrl has no value and no default.");
+        .hasMessage("Flow: the parameter Shard has no value and no default.");
+  }
+
+  @Test
+  void aValueThatItsPatternDoesNotAllowIsRefused() {
+    StackOptions options =
+        FlowTemplates.changed(
+            folder, "\"BankUrl\": {", "\"BankUrl\": {\n   \"AllowedPattern\": \"https://.*\",");
+
+    assertThatThrownBy(() -> EmbeddedStack.start(options.withParameter("BankUrl", "bank")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("Flow: the parameter BankUrl is 'bank', which does not match https://.*.");
   }
 }
