@@ -16,6 +16,7 @@ import java.util.List;
  */
 record Customer(Florin florin, String token) {
   private static final int MAX_PAGES = 1_000;
+  private static final String BANK_ACCOUNT = "DE89370400440532013000";
 
   /** A request in their name. */
   Ask ask(String operation, String method, String path) {
@@ -126,6 +127,35 @@ record Customer(Florin florin, String token) {
   Ask debitWallet(String walletId, String amount, String currency) {
     return ask("debitWallet", "POST", "/v1/wallets/" + walletId + "/debit")
         .json(adjustment(amount, currency));
+  }
+
+  /** The body of a deposit or a withdrawal. */
+  static ObjectNode bankTransfer(String walletId, String amount, String currency) {
+    ObjectNode body =
+        Florin.JSON.createObjectNode().put("walletId", walletId).put("bankAccount", BANK_ACCOUNT);
+    body.putObject("amount").put("amount", amount).put("currency", currency);
+    return body;
+  }
+
+  /** Asks for a deposit in EUR. */
+  Ask createDeposit(String walletId, String amount) {
+    return ask("createDeposit", "POST", "/v1/deposits").json(bankTransfer(walletId, amount, "EUR"));
+  }
+
+  /** Asks for a withdrawal in EUR. */
+  Ask createWithdrawal(String walletId, String amount) {
+    return ask("createWithdrawal", "POST", "/v1/withdrawals")
+        .json(bankTransfer(walletId, amount, "EUR"));
+  }
+
+  /** Asks how settlement stands. */
+  Ask getSettlement() {
+    return ask("getSettlement", "GET", "/v1/operations/settlement");
+  }
+
+  /** Asks to bring back the dead letters of a queue. */
+  Ask redriveDeadLetters(String queue) {
+    return ask("redriveDeadLetters", "POST", "/v1/operations/dead-letters/" + queue + "/redrive");
   }
 
   private static ObjectNode adjustment(String amount, String currency) {

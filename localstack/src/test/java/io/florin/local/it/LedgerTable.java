@@ -74,7 +74,7 @@ record LedgerTable(
     Map<String, List<String>> told = new HashMap<>();
     transfers.forEach(
         (id, record) -> {
-          if (!record.containsKey("refusal")) {
+          if (isCompleted(record)) {
             long amount = number(record, "amount");
             told.put(
                 id,
@@ -86,6 +86,36 @@ record LedgerTable(
         });
     moved.values().forEach(legs -> legs.sort(null));
     assertThat(moved).isEqualTo(told);
+    assertPending();
+  }
+
+  /** What is held is what pending withdrawals are to take, and what comes in pending deposits. */
+  private void assertPending() {
+    Map<String, Long> leaving = new HashMap<>();
+    Map<String, Long> coming = new HashMap<>();
+    transfers.values().stream()
+        .filter(record -> record.containsKey("dueShard"))
+        .forEach(
+            record -> {
+              boolean deposit = text(record, "kind").equals("DEPOSIT");
+              (deposit ? coming : leaving)
+                  .merge(
+                      text(record, deposit ? "to" : "from"), number(record, "amount"), Long::sum);
+            });
+    wallets.forEach(
+        (id, entries) -> {
+          Map<String, AttributeValue> newest = entries.lastEntry().getValue();
+          assertThat(number(newest, "held"))
+              .as("what %s holds", id)
+              .isEqualTo(leaving.getOrDefault(id, 0L));
+          assertThat(number(newest, "incoming"))
+              .as("what comes to %s", id)
+              .isEqualTo(coming.getOrDefault(id, 0L));
+        });
+  }
+
+  private static boolean isCompleted(Map<String, AttributeValue> record) {
+    return !record.containsKey("refusal") && !record.containsKey("dueShard");
   }
 
   private void assertStream(
@@ -122,7 +152,7 @@ record LedgerTable(
   /** The ids of the transfers that moved money out of these wallets. */
   Set<String> completedFrom(Set<String> walletIds) {
     return transfers.entrySet().stream()
-        .filter(transfer -> !transfer.getValue().containsKey("refusal"))
+        .filter(transfer -> isCompleted(transfer.getValue()))
         .filter(transfer -> walletIds.contains(text(transfer.getValue(), "from")))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
