@@ -17,8 +17,10 @@ import org.awaitility.Awaitility;
  * @param token the access token
  */
 record Customer(Florin florin, String token) {
+  /** Within which time the bank's decision is known, outages of some seconds included. */
+  static final Duration TIME_TO_SETTLE = Duration.ofSeconds(90);
+
   private static final int MAX_PAGES = 1_000;
-  private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(90);
 
   /** A request in their name. */
   Ask ask(String operation, String method, String path) {
