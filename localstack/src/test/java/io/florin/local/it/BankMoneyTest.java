@@ -70,8 +70,7 @@ class BankMoneyTest {
     amina.assertBalance(walletId, "125.00", "0.00", "125.00");
     assertThat(entries(accepted))
         .containsExactly("ACCEPTED 0.00 0.00 100.00", "DEPOSIT 25.00 0.00 125.00");
-    assertThat(booked(accepted))
-        .isEqualTo("COLLECT DE89370400440532013000 25.00 EUR DONE");
+    assertThat(booked(accepted)).isEqualTo("COLLECT DE89370400440532013000 25.00 EUR DONE");
   }
 
   @Test
@@ -86,19 +85,14 @@ class BankMoneyTest {
     assertThat(accepted.text("toWalletId")).startsWith("wal_system_OUTSIDE_EUR_");
     amina.assertBalance(walletId, "100.00", "30.00", "70.00");
     String other = amina.openWallet("EUR");
-    amina
-        .createTransfer(walletId, other, "70.01")
-        .newKey()
-        .send()
-        .is(422, "insufficient-funds");
+    amina.createTransfer(walletId, other, "70.01").newKey().send().is(422, "insufficient-funds");
 
     bank.behaveWell();
     assertThat(shortly(amina.ended(accepted))).isEqualTo("WITHDRAWAL COMPLETED null");
     amina.assertBalance(walletId, "70.00", "0.00", "70.00");
     assertThat(entries(accepted))
         .containsExactly("ACCEPTED 0.00 30.00 70.00", "WITHDRAWAL -30.00 -30.00 70.00");
-    assertThat(booked(accepted))
-        .isEqualTo("PAY_OUT DE89370400440532013000 30.00 EUR DONE");
+    assertThat(booked(accepted)).isEqualTo("PAY_OUT DE89370400440532013000 30.00 EUR DONE");
   }
 
   @Test
@@ -248,12 +242,7 @@ class BankMoneyTest {
     String body = Customer.bankTransfer(walletId, "9.99").toString().replace("\"9.99\"", "9.99");
 
     Answer accepted =
-        amina
-            .ask("createDeposit", "POST", "/v1/deposits")
-            .json(body)
-            .newKey()
-            .send()
-            .is(202);
+        amina.ask("createDeposit", "POST", "/v1/deposits").json(body).newKey().send().is(202);
     assertThat(accepted.body().at("/amount/amount").asText()).isEqualTo("9.99");
   }
 
@@ -304,8 +293,7 @@ class BankMoneyTest {
     JsonNode seen = florin.admin().getTransfer(id).send().is(200).body();
     assertThat(seen.path("bankAccount").asText()).isEqualTo("•••• 3000");
     assertThat(seen.path("legs"))
-        .extracting(
-            leg -> leg.path("walletId").asText() + " " + leg.at("/amount/amount").asText())
+        .extracting(leg -> leg.path("walletId").asText() + " " + leg.at("/amount/amount").asText())
         .containsExactly(walletId + " -30.00", accepted.text("toWalletId") + " 30.00");
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,8 +110,7 @@ final class BankTraffic {
         .atMost(atMost)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(
-            () -> assertThat(stillPending(as)).as("pending, seed %s", seed).isEmpty());
+        .untilAsserted(() -> assertThat(stillPending(as)).as("pending, seed %s", seed).isEmpty());
   }
 
   private List<String> stillPending(Customer as) {
@@ -157,9 +157,7 @@ final class BankTraffic {
         }
         assertThat(Statements.amount(entry, "/balance/held"))
             .as("seed %s: %s", seed, entry)
-            .isEqualByComparingTo(
-                held.values().stream()
-                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+            .isEqualByComparingTo(held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
       }
     }
     Map<String, JsonNode> book = bank.book();
@@ -170,9 +168,9 @@ final class BankTraffic {
           assertThat(payment.path("status").asText())
               .as("seed %s: %s", seed, entry)
               .isEqualTo(entry.path("kind").asText().equals("FAILED") ? "REJECTED" : "DONE");
-          assertThat(entry.path("at").asText())
+          assertThat(Instant.parse(entry.path("at").asText()))
               .as("seed %s: %s", seed, payment)
-              .isGreaterThanOrEqualTo(payment.path("at").asText());
+              .isAfterOrEqualTo(Instant.parse(payment.path("at").asText()));
         });
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledSettlementTest {
   private static final int CALLERS = 6;
-  private static final int ANSWERS_BEFORE_THE_KILL = 60;
+  private static final int ANSWERS_BEFORE_THE_KILL = 40;
   private static final int MAX_ASKED_EACH = 1_000;
   private static final long SECONDS_UNTIL_THE_KILL = 60;
   private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(120);
@@ -67,7 +67,7 @@ class KilledSettlementTest {
   /** Some are slow, so that a kill finds each kind of work half done. */
   private static String faults(long seed) {
     return """
-        {"latencyMillis": 100, "errorRate": 0.1, "hangRate": 0.05, "lostAnswerRate": 0.1,
+        {"latencyMillis": 100, "errorRate": 0.05, "hangRate": 0.02, "lostAnswerRate": 0.1,
          "rejectionRate": 0.15, "seed": %d}
         """
         .formatted(seed);

@@ -196,7 +196,9 @@ record LedgerTable(
     return text(record, "kind").equals("DEPOSIT");
   }
 
-  /** Whether a record tells of money that moved; that of a payment does once the bank has done it. */
+  /**
+   * Whether a record tells of money that moved; that of a payment does once the bank has done it.
+   */
   private static boolean hasMoved(Map<String, AttributeValue> record) {
     return !record.containsKey("refusal")
         && (!record.containsKey("settlement") || text(record, "settlement").equals("COMPLETED"));

@@ -77,8 +77,7 @@ class SettlementTracesTest {
     String id = deposit.accepted().text("id");
     Awaitility.await("an attempt in vain")
         .atMost(TIME_TO_LOG)
-        .until(
-            () -> !lines(line -> message(line).contains(id) && saysItWaits(line)).isEmpty());
+        .until(() -> !lines(line -> message(line).contains(id) && saysItWaits(line)).isEmpty());
     florin.bank().behaveWell();
     amina.ended(deposit.accepted());
 
