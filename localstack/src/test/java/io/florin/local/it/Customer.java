@@ -195,16 +195,6 @@ record Customer(Florin florin, String token) {
         .json(bankTransfer(walletId, amount, "EUR"));
   }
 
-  /** Asks how settlement stands. */
-  Ask getSettlement() {
-    return ask("getSettlement", "GET", "/v1/operations/settlement");
-  }
-
-  /** Asks to bring back the dead letters of a queue. */
-  Ask redriveDeadLetters(String queue) {
-    return ask("redriveDeadLetters", "POST", "/v1/operations/dead-letters/" + queue + "/redrive");
-  }
-
   private static ObjectNode adjustment(String amount, String currency) {
     ObjectNode body = Florin.JSON.createObjectNode().put("description", "By hand");
     body.putObject("amount").put("amount", amount).put("currency", currency);
