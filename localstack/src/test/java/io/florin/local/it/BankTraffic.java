@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,7 +87,7 @@ final class BankTraffic {
   }
 
   private void askAgain(Customer as, String key) {
-    ObjectNode body = asked.get(key);
+    ObjectNode body = Objects.requireNonNull(asked.get(key), "what was asked for");
     for (int sends = 1; sends <= MAX_SENDS; sends++) {
       Ask ask = key.startsWith("in-") ? as.createDeposit(body) : as.createWithdrawal(body);
       Answer answer = ask.key(key).send();
@@ -164,7 +165,9 @@ final class BankTraffic {
     ends.forEach(
         (id, entry) -> {
           JsonNode payment = book.get(id);
-          assertThat(payment).as("seed %s: the bank knows nothing of %s", seed, entry).isNotNull();
+          if (payment == null) {
+            throw new AssertionError("Seed " + seed + ": the bank knows nothing of " + entry);
+          }
           assertThat(payment.path("status").asText())
               .as("seed %s: %s", seed, entry)
               .isEqualTo(entry.path("kind").asText().equals("FAILED") ? "REJECTED" : "DONE");

@@ -26,7 +26,7 @@ class KilledSettlementTest {
   private static final int ANSWERS_BEFORE_THE_KILL = 40;
   private static final int MAX_ASKED_EACH = 1_000;
   private static final long SECONDS_UNTIL_THE_KILL = 60;
-  private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(120);
+  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
 
   @TempDir private Path root;
 

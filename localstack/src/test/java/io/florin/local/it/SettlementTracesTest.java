@@ -158,9 +158,7 @@ class SettlementTracesTest {
   }
 
   private String bookedTraceId(Answer accepted) {
-    JsonNode payment = florin.bank().book().get(accepted.text("id"));
-    assertThat(payment).isNotNull();
-    return payment.path("traceId").asText();
+    return florin.bank().decision(accepted.text("id")).path("traceId").asText();
   }
 
   private List<JsonNode> lines(Predicate<JsonNode> wanted) {

@@ -50,6 +50,15 @@ final class StandIn implements AutoCloseable {
     return book;
   }
 
+  /** What it has decided on a reference. */
+  JsonNode decision(String reference) {
+    JsonNode payment = book().get(reference);
+    if (payment == null) {
+      throw new AssertionError("The bank knows nothing of " + reference + ".");
+    }
+    return payment;
+  }
+
   private JsonNode call(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
