@@ -14,6 +14,7 @@ import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
@@ -71,16 +72,23 @@ public final class Settling {
   }
 
   /**
-   * The record of a transfer that was accepted to be settled with the bank.
+   * What is on record of a transfer that was accepted to be settled with the bank.
    *
    * @throws io.florin.retry.UnavailableException when the store does not answer in time
    */
-  public Optional<CommandRecord> find(TransferId id, Deadline deadline) {
-    return store
-        .command(id.command(), deadline)
-        .filter(
-            record ->
-                record.outcome() instanceof Transfer transfer && transfer.settlement().isPresent());
+  public Found find(TransferId id, Deadline deadline) {
+    try {
+      return store
+          .command(id.command(), deadline)
+          .filter(
+              record ->
+                  record.outcome() instanceof Transfer transfer
+                      && transfer.settlement().isPresent())
+          .<Found>map(Found.OnRecord::new)
+          .orElseGet(Found.Unknown::new);
+    } catch (UnreadableRecordException e) {
+      return new Found.Unreadable(e);
+    }
   }
 
   /**

@@ -79,7 +79,7 @@ class CrashTest {
             crash.before(Bank.class, bank), crash.before(LedgerStore.class, scene.store));
     for (int attempts = 0; attempts < 3 && !isEnded(scene, id); attempts++) {
       try {
-        mortal.attempt(mortal.find(id, scene.deadline()).orElseThrow(), scene.deadline());
+        mortal.attempt(scene.found(mortal, id), scene.deadline());
       } catch (Crash.Died e) {
         scene.waitUntilDue(id);
       }

@@ -209,14 +209,23 @@ class SettlingTest {
                 .find(
                     new TransferId(LedgerFixture.command(scene.customer.id()).id()),
                     scene.deadline()))
-        .isEmpty();
+        .isInstanceOf(Found.Unknown.class);
 
     IdempotencyKey key = new IdempotencyKey("too-much");
     scene.accept(scene.customer, TransferKind.WITHDRAWAL, 100_01, key);
     TransferId refused =
         new TransferId(LedgerFixture.command(scene.customer.id(), "too-much").id());
     assertThat(scene.transfer(refused).status()).isEqualTo(TransferStatus.REFUSED);
-    assertThat(scene.settling(bank).find(refused, scene.deadline())).isEmpty();
+    assertThat(scene.settling(bank).find(refused, scene.deadline()))
+        .isInstanceOf(Found.Unknown.class);
+  }
+
+  @Test
+  void whatCantBeReadIsToldFromWhatIsNotThere() {
+    TransferId id = scene.accepted(TransferKind.DEPOSIT);
+
+    assertThat(scene.settling(bank, scene.storeThatCantRead(id)).find(id, scene.deadline()))
+        .isInstanceOf(Found.Unreadable.class);
   }
 
   @ParameterizedTest
