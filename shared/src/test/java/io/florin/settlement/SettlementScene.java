@@ -70,7 +70,11 @@ final class SettlementScene {
   }
 
   Settling settling(Bank bank, LedgerStore otherStore) {
-    return new Settling(otherStore, ledger(otherStore), DECIDER, POLICY, bank, LONGEST_CALL, clock);
+    return settling(bank, otherStore, LONGEST_CALL);
+  }
+
+  Settling settling(Bank bank, LedgerStore otherStore, Duration longestCall) {
+    return new Settling(otherStore, ledger(otherStore), DECIDER, POLICY, bank, longestCall, clock);
   }
 
   private Ledger ledger(LedgerStore otherStore) {

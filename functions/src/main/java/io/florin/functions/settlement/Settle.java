@@ -169,6 +169,14 @@ public final class Settle extends Worker {
               transfer.kind(),
               transfer.id(),
               lastStep(transfer));
+      // The message is done: the transfer is due again by itself, and sooner than a message that
+      // failed would come back, which would keep its whole group waiting.
+      case Attempt.Interrupted interrupted ->
+          LOG.error(
+              "{} {} is being settled, and what became of that is not on record",
+              transfer.kind(),
+              transfer.id(),
+              interrupted.cause());
       case Attempt.NothingToDo nothing ->
           LOG.info("{} {} needs nothing now", transfer.kind(), transfer.id());
     }
