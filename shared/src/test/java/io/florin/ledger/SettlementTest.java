@@ -185,6 +185,14 @@ class SettlementTest {
                 .toList());
   }
 
+  @Test
+  void aReasonIsCutBetweenCharacters() {
+    assertThat(new SettlementStep(NOON, SettlementState.FAILED, "x" + "😀".repeat(120)).why())
+        .isEqualTo("x" + "😀".repeat(119));
+    assertThat(new SettlementStep(NOON, SettlementState.FAILED, "\uD83D!").why())
+        .isEqualTo("\uFFFD!");
+  }
+
   private static Settlement in(SettlementState state) {
     return new Settlement(
         state, 0, NOON, state.isEnd() ? Optional.empty() : Optional.of(NOON), List.of(), false);
