@@ -23,8 +23,6 @@ import java.util.Map;
  */
 public final class SettlementWiring {
   private static final Duration BANK_TIMEOUT = Duration.ofSeconds(2);
-  // To ask about a payment takes all its tries: they begin within four time-outs.
-  private static final Duration LONGEST_BANK_CALL = BANK_TIMEOUT.multipliedBy(5);
   private static final int MAX_BANK_CALLS = 3;
   private static final Duration FIRST_BANK_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_BANK_WAIT = Duration.ofMillis(500);
@@ -55,18 +53,20 @@ public final class SettlementWiring {
 
   /** Settles with the bank. */
   public Settling settling() {
-    return new Settling(
-        wiring.ledgerStore(),
-        wiring.ledger(),
-        wiring.settlementDecider(),
-        SettlementPolicy.standard(),
+    HttpBank bank =
         new HttpBank(
             URI.create(platform.setting(Setting.BANK_URL)),
             platform.http(),
             BANK_TIMEOUT,
             wiring.retry(MAX_BANK_CALLS, FIRST_BANK_WAIT, LONGEST_BANK_WAIT),
-            platform.clock()),
-        LONGEST_BANK_CALL,
+            platform.clock());
+    return new Settling(
+        wiring.ledgerStore(),
+        wiring.ledger(),
+        wiring.settlementDecider(),
+        SettlementPolicy.standard(),
+        bank,
+        bank.longestCall(),
         platform.clock());
   }
 

@@ -23,6 +23,7 @@ public final class EmbeddedBank implements AutoCloseable {
   private final List<String> traceIds = new CopyOnWriteArrayList<>();
   private volatile boolean rejecting;
   private volatile boolean down;
+  private volatile Runnable meanwhile = () -> {};
 
   /** A bank that does all it is asked for. */
   public EmbeddedBank() throws IOException {
@@ -47,6 +48,11 @@ public final class EmbeddedBank implements AutoCloseable {
     down = nowDown;
   }
 
+  /** What happens elsewhere while it is asked, from now on. */
+  public void whileItIsAsked(Runnable something) {
+    meanwhile = something;
+  }
+
   /** How many payments it has decided on. */
   public int decided() {
     return book.size();
@@ -63,6 +69,7 @@ public final class EmbeddedBank implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       String reference = path.substring(path.lastIndexOf('/') + 1);
       traceIds.add(exchange.getRequestHeaders().getFirst("X-Trace-Id"));
+      meanwhile.run();
       if (down) {
         exchange.sendResponseHeaders(503, -1);
         return;

@@ -5,7 +5,10 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.constructs.Construct;
 
-/** What all alarms have in common: a name of the stage, a sentence, and no fear of silence. */
+/**
+ * What alarms have in common: a name of the stage, a sentence, and, unless told, no fear of
+ * silence.
+ */
 final class Alarms {
   private Alarms() {}
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
@@ -52,7 +53,7 @@ final class SettlementStack extends FeatureStack {
         CfnParameter.Builder.create(this, "BankUrl")
             .type("String")
             .description("Where the bank is, without a slash at the end: https://bank.example.")
-            .allowedPattern("https?://.*")
+            .allowedPattern((stage.plainHttpBank() ? "https?" : "https") + "://.*[^/]")
             .build();
 
     Alias relay =
@@ -161,10 +162,14 @@ final class SettlementStack extends FeatureStack {
             this,
             stage,
             "oldest-pending",
-            "A deposit or withdrawal has been pending for 15 minutes, or more.",
+            "A deposit or withdrawal has been pending for 15 minutes, or more; "
+                + "or the janitor tells nothing.",
             ofFlorin("OldestPendingAge"))
         .threshold(Duration.minutes(15).toSeconds())
-        .evaluationPeriods(1)
+        // A minute may have no data, when the janitor is called late.
+        .evaluationPeriods(3)
+        // The janitor tells it always: silence is a janitor that is not called, or that fails.
+        .treatMissingData(TreatMissingData.BREACHING)
         .build();
     Alarms.alarm(
             this,

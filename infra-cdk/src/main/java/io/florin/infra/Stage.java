@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *     money lies in each part
  * @param logRetention how long log lines are kept
  * @param alarms whether operators are alarmed
+ * @param plainHttpBank whether the bank may be called without TLS, as on one machine
  */
 public record Stage(
     String name,
@@ -20,16 +21,17 @@ public record Stage(
     boolean snapStart,
     int systemWalletParts,
     RetentionDays logRetention,
-    boolean alarms) {
+    boolean alarms,
+    boolean plainHttpBank) {
 
   /** One developer's: on the local stack, on LocalStack or in an account to play with. */
   public static Stage local() {
-    return new Stage("local", false, false, 4, RetentionDays.ONE_WEEK, false);
+    return new Stage("local", false, false, 4, RetentionDays.ONE_WEEK, false, true);
   }
 
   /** The one with real money. */
   public static Stage production() {
-    return new Stage("production", true, true, 16, RetentionDays.ONE_YEAR, true);
+    return new Stage("production", true, true, 16, RetentionDays.ONE_YEAR, true, false);
   }
 
   /**

@@ -223,7 +223,13 @@ class SettlementTemplateTest {
   void whoDeploysSaysWhereTheBankIs() {
     JsonNode bankUrl = local().stack("Florin-local-Settlement").path("Parameters").path("BankUrl");
     assertThat(bankUrl.path("Type").asText()).isEqualTo("String");
-    assertThat(bankUrl.path("AllowedPattern").asText()).isEqualTo("https?://.*");
+    assertThat(bankUrl.path("AllowedPattern").asText()).isEqualTo("https?://.*[^/]");
+    assertThat(
+            Synthesized.production()
+                .stack("Florin-production-Settlement")
+                .at("/Parameters/BankUrl/AllowedPattern")
+                .asText())
+        .isEqualTo("https://.*[^/]");
     assertThat(bankUrl.path("Description").asText()).isNotEmpty();
     assertThat(bankUrl.has("Default")).isFalse();
   }

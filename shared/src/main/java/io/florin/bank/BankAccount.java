@@ -33,7 +33,16 @@ public record BankAccount(String value) {
 
   /** What may be shown of it: {@code •••• 3000}. */
   public String masked() {
-    return "•••• " + value.substring(value.length() - SHOWN_CHARACTERS);
+    return masked(value);
+  }
+
+  private static String masked(String iban) {
+    return "•••• " + iban.substring(iban.length() - SHOWN_CHARACTERS);
+  }
+
+  /** The text with everything masked that looks like an IBAN, whatever its check digits are. */
+  public static String maskedIn(String text) {
+    return FORM.matcher(text).replaceAll(iban -> masked(iban.group()));
   }
 
   @Override

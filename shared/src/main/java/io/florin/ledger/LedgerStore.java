@@ -20,13 +20,17 @@ public interface LedgerStore {
   /** The most entries or wallets that one call lists. */
   int MAX_PAGE = 100;
 
-  /** The most pending transfers that one call lists. */
+  /** The most pending transfers that one call lists. More are told as so many. */
   int MAX_PENDING = 20_000;
 
   /** Those of the wallets that exist. */
   Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline);
 
-  /** The record of a command, unless there is none or it has expired. */
+  /**
+   * The record of a command, unless there is none or it has expired.
+   *
+   * @throws UnreadableRecordException when there is one that can't be read
+   */
   Optional<CommandRecord> command(CommandId id, Deadline deadline);
 
   /**
@@ -62,13 +66,31 @@ public interface LedgerStore {
   List<WalletId> allWallets(Order order, Optional<WalletId> after, int limit, Deadline deadline);
 
   /**
-   * Transfers that wait for the bank, in the order in which they are due, the longest due first. A
-   * transfer may appear, change or vanish here some seconds after it did.
+   * Transfers that wait for the bank and are not on the operators' list, the longest due first. A
+   * transfer may appear, change or vanish here some seconds after it did. One whose row can't be
+   * read is left out, here and in the two lists below, and its key is logged.
    *
-   * @param dueBy only those that are due at that instant, where it is given
    * @param limit how many at the most, 1 to {@link #MAX_PENDING}
    */
-  List<PendingTransfer> pending(Optional<Instant> dueBy, int limit, Deadline deadline);
+  List<PendingTransfer> pending(int limit, Deadline deadline);
+
+  /**
+   * The operators' list, the longest due first, some seconds late like {@link #pending}. However
+   * much else waits, nothing of it is hidden.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_PENDING}
+   */
+  List<PendingTransfer> needingAttention(int limit, Deadline deadline);
+
+  /**
+   * Transfers to look at again, those on the operators' list included, the longest due first, some
+   * seconds late like {@link #pending}.
+   *
+   * @param from only what is due at that instant or after it
+   * @param to only what is due at that instant or before it
+   * @param limit how many at the most, 1 to {@link #MAX_PENDING}
+   */
+  List<PendingTransfer> due(Instant from, Instant to, int limit, Deadline deadline);
 
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);

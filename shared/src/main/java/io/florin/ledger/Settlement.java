@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *               │  ├──▶ UNKNOWN ──▶ SENT …         no answer, or not done yet: ask, then send again
  *               │  └──▶ ATTENTION                  too many tries, too long, or not taken
  *               └─────▶ SENT                       whoever sent it died: ask
+ * UNKNOWN ──▶ COMPLETED, FAILED, UNKNOWN, ATTENTION   by an answer that comes late
  * ATTENTION ──▶ ATTENTION, COMPLETED, FAILED       the bank is still asked, at long intervals
  * </pre>
  *
@@ -37,6 +39,9 @@ public record Settlement(
     Optional<Instant> dueAt,
     List<SettlementStep> history,
     boolean raised) {
+  /** How far the clocks of two functions may be apart. */
+  public static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
   private static final int MAX_HISTORY = 12;
 
   /** Copies the history. */
@@ -55,9 +60,14 @@ public record Settlement(
         false);
   }
 
-  /** Whether it is time to ask the bank. What was just accepted need not wait until it is due. */
+  /**
+   * Whether it is time to ask the bank. What was just accepted need not wait until it is due. What
+   * is due in a moment need not either: the clock of whoever found it due may be ahead of this one,
+   * and to ask the bank early does no harm.
+   */
   public boolean isReady(Instant now) {
-    return state == SettlementState.ACCEPTED || dueAt.filter(due -> !due.isAfter(now)).isPresent();
+    return state == SettlementState.ACCEPTED
+        || dueAt.filter(due -> !due.isAfter(now.plus(CLOCKS_APART))).isPresent();
   }
 
   /** Whether the bank may know of it already, so that it has to be asked before it is sent. */
@@ -67,10 +77,18 @@ public record Settlement(
 
   /** Somebody is about to ask the bank. */
   public Settlement sending(Instant at, SettlementPolicy policy) {
-    // What is on the operators' list stays there until it is ended.
-    SettlementState next =
-        state == SettlementState.ATTENTION ? SettlementState.ATTENTION : SettlementState.SENT;
-    return move(next, tries, Optional.of(at.plus(policy.patience())), history);
+    Optional<Instant> due = Optional.of(at.plus(policy.patience()));
+    if (state == SettlementState.ATTENTION) {
+      // What is on the operators' list stays there until it is ended.
+      return move(SettlementState.ATTENTION, tries, due, history);
+    }
+    if (state == SettlementState.SENT && policy.isTooLong(acceptedAt, at)) {
+      // Whatever keeps attempts from ending may keep this one from it too.
+      String why = "No attempt came to an end.";
+      return move(
+          SettlementState.ATTENTION, tries, due, historyWith(SettlementState.ATTENTION, at, why));
+    }
+    return move(SettlementState.SENT, tries, due, history);
   }
 
   /** The bank did not answer: nobody can tell whether it has done it. No try is used up. */

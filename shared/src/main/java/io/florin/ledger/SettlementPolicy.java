@@ -7,8 +7,8 @@ import java.time.Instant;
  * When a pending transfer is looked at again, and from when on operators are asked.
  *
  * @param firstLook how long after acceptance, should its message be lost
- * @param patience how long after an attempt began, should whoever made it have died: longer than an
- *     attempt can take
+ * @param patience how long after an attempt began, should whoever made it have died: no attempt
+ *     asks the bank for longer
  * @param outageWait how long after the bank did not answer
  * @param firstWait how long after the first try in vain; it doubles with each
  * @param longestWait what that never exceeds
@@ -27,7 +27,7 @@ public record SettlementPolicy(
     Duration longestPending) {
   private static final int MAX_DOUBLINGS = 20;
 
-  /** The policy of every stage. An attempt takes some 16 seconds at the most. */
+  /** The policy of every stage. */
   public static SettlementPolicy standard() {
     return new SettlementPolicy(
         Duration.ofSeconds(30),

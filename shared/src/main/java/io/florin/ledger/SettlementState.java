@@ -8,7 +8,10 @@ public enum SettlementState {
   SENT,
   /** The bank was asked and its answer is not known: it may have done it. */
   UNKNOWN,
-  /** On the operators' list, after too many tries or too long a time. The bank is still asked. */
+  /**
+   * On the operators' list, after too many tries or too long a time, or since the bank does not
+   * take what it is asked. The bank is still asked.
+   */
   ATTENTION,
   /** The bank has moved the money, and so have we. */
   COMPLETED,

@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.bank.Reason;
 import java.time.Instant;
 
 /**
@@ -10,11 +11,10 @@ import java.time.Instant;
  * @param why in a few words: what the bank answered, or why it did not
  */
 public record SettlementStep(Instant at, SettlementState state, String why) {
-  private static final int MAX_CHARACTERS = 120;
 
   /** Cuts a text that is too long for a record. */
   public SettlementStep {
-    why = why.length() <= MAX_CHARACTERS ? why : why.substring(0, MAX_CHARACTERS);
+    why = Reason.bounded(why);
   }
 
   boolean isLike(SettlementStep other) {

@@ -1,20 +1,21 @@
 package io.florin.ledger;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The id by which one request is found in all logs. Every request has its own, so that a record in
  * the store also tells whether this very request had put it there.
  *
- * @param value 1 to 64 characters
+ * @param value 1 to 64 visible ASCII characters, since it is sent on in headers
  */
 public record TraceId(String value) {
-  private static final int MAX_CHARACTERS = 64;
+  private static final Pattern FORM = Pattern.compile("[!-~]{1,64}");
 
   /**
    * Checks the id.
    *
-   * @throws IllegalArgumentException when it is empty or too long
+   * @throws IllegalArgumentException when it is not of that form
    */
   public TraceId {
     if (!isWellFormed(value)) {
@@ -28,6 +29,6 @@ public record TraceId(String value) {
   }
 
   private static boolean isWellFormed(String text) {
-    return !text.isEmpty() && text.length() <= MAX_CHARACTERS;
+    return FORM.matcher(text).matches();
   }
 }

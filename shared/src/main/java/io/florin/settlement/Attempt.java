@@ -19,4 +19,12 @@ public sealed interface Attempt {
 
   /** It still waits for the bank, and is due again later. */
   record Postponed(Transfer transfer) implements Attempt {}
+
+  /**
+   * The intent is on record, and what became of it is not: the transfer is due again by itself, and
+   * then the bank is asked about it first.
+   *
+   * @param cause what came in between
+   */
+  record Interrupted(Transfer transfer, RuntimeException cause) implements Attempt {}
 }

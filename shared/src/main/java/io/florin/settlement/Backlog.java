@@ -11,26 +11,33 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The transfers that wait for the bank at an instant, {@link LedgerStore#MAX_PENDING} at the most.
- * The list may lag by some seconds.
+ * The transfers that wait for the bank at an instant. The lists may lag by some seconds, and have
+ * {@link LedgerStore#MAX_PENDING} transfers each at the most.
  *
  * @param at the instant
- * @param pending the transfers, the longest due first
+ * @param waiting those that need nobody, the longest due first
+ * @param needingAttention those on the operators' list, the longest due first
  */
-public record Backlog(Instant at, List<PendingTransfer> pending) {
+public record Backlog(
+    Instant at, List<PendingTransfer> waiting, List<PendingTransfer> needingAttention) {
   private static final Set<TransferKind> KINDS =
       EnumSet.of(TransferKind.DEPOSIT, TransferKind.WITHDRAWAL);
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Backlog {
-    pending = List.copyOf(pending);
+    waiting = List.copyOf(waiting);
+    needingAttention = List.copyOf(needingAttention);
   }
 
   /** The backlog of a store. */
   static Backlog of(LedgerStore store, Instant at, Deadline deadline) {
-    return new Backlog(at, store.pending(Optional.empty(), LedgerStore.MAX_PENDING, deadline));
+    return new Backlog(
+        at,
+        store.pending(LedgerStore.MAX_PENDING, deadline),
+        store.needingAttention(LedgerStore.MAX_PENDING, deadline));
   }
 
   /** What waits of one kind. */
@@ -42,29 +49,28 @@ public record Backlog(Instant at, List<PendingTransfer> pending) {
         .map(
             kind -> {
               List<PendingTransfer> ofKind =
-                  pending.stream().filter(transfer -> transfer.kind() == kind).toList();
-              return new OfKind(kind, ofKind.size(), oldest(ofKind));
+                  all().filter(transfer -> transfer.kind() == kind).toList();
+              return new OfKind(kind, ofKind.size(), oldest(ofKind.stream()));
             })
         .toList();
   }
 
   /** How long ago the oldest was accepted, if any waits. */
   public Optional<Duration> oldest() {
-    return oldest(pending);
+    return oldest(all());
   }
 
-  /** Those on the operators' list, the longest due first. */
-  public List<PendingTransfer> needingAttention() {
-    return pending.stream().filter(PendingTransfer::needsAttention).toList();
+  /** How many wait, those on the operators' list included. */
+  public int size() {
+    return waiting.size() + needingAttention.size();
   }
 
-  /** Those to look at again, the longest due first. */
-  List<PendingTransfer> due(int limit) {
-    return pending.stream().filter(transfer -> !transfer.dueAt().isAfter(at)).limit(limit).toList();
+  private Stream<PendingTransfer> all() {
+    return Stream.concat(waiting.stream(), needingAttention.stream());
   }
 
-  private Optional<Duration> oldest(List<PendingTransfer> transfers) {
-    return transfers.stream()
+  private Optional<Duration> oldest(Stream<PendingTransfer> transfers) {
+    return transfers
         .map(PendingTransfer::acceptedAt)
         .min(Comparator.naturalOrder())
         .map(accepted -> Duration.between(accepted, at))

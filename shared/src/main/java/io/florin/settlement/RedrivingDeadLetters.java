@@ -41,11 +41,13 @@ public final class RedrivingDeadLetters {
     int redriven = 0;
     while (redriven < MAX_A_CALL && !deadline.comesWithin(RESERVE)) {
       List<DeadLetter> some = letters.receive(deadline);
-      if (some.isEmpty()) {
+      List<DeadLetter> old =
+          some.stream().filter(letter -> !letter.sentAt().isAfter(start)).toList();
+      if (old.isEmpty()) {
         return redriven;
       }
-      for (DeadLetter letter : some) {
-        if (letter.sentAt().isAfter(start) || deadline.comesWithin(RESERVE)) {
+      for (DeadLetter letter : old) {
+        if (deadline.comesWithin(RESERVE)) {
           return redriven;
         }
         if (redelivery.redeliver(letter.message(), deadline)) {

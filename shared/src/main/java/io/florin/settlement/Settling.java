@@ -14,6 +14,7 @@ import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +34,11 @@ import java.util.function.Supplier;
  * with the transfer's id as reference, and commits the outcome. A crash anywhere leaves a transfer
  * that is due again, and then the bank is asked about the same reference first.
  *
- * <p>The version of the transfer that states the intent is a lease: while it lasts, nobody else
- * asks the bank. Should two ask all the same, the bank does it once.
+ * <p>The version of the transfer that states the intent is a lease: while it lasts, others leave
+ * the transfer alone. Two may still ask the bank at once: when they state the very same intent in
+ * the same millisecond, so that each finds its own on record, and when one takes longer than the
+ * lease, or its clock is behind. That does no harm, since the bank does each reference once, and a
+ * transfer is ended once.
  */
 public final class Settling {
   private static final BankAnswer NO_TIME =
@@ -45,13 +50,15 @@ public final class Settling {
   private final SettlementPolicy policy;
   private final Bank bank;
   private final Duration longestCall;
+  private final Duration lease;
   private final InstantSource clock;
 
   /**
    * Settles with a bank.
    *
    * @param store where the ledger keeps its records
-   * @param longestCall how long a call of the bank can take
+   * @param longestCall how long a call of the bank can take; the policy's patience has to be twice
+   *     as long and some seconds longer
    */
   public Settling(
       LedgerStore store,
@@ -67,28 +74,39 @@ public final class Settling {
     this.policy = policy;
     this.bank = bank;
     this.longestCall = longestCall;
+    this.lease = policy.patience().minus(Settlement.CLOCKS_APART);
+    if (lease.compareTo(longestCall.multipliedBy(2)) < 0) {
+      throw new IllegalArgumentException("A lease is long enough to ask the bank and then to pay.");
+    }
     this.clock = clock;
   }
 
   /**
-   * The record of a transfer that was accepted to be settled with the bank.
+   * What is on record of a transfer that was accepted to be settled with the bank.
    *
    * @throws io.florin.retry.UnavailableException when the store does not answer in time
    */
-  public Optional<CommandRecord> find(TransferId id, Deadline deadline) {
-    return store
-        .command(id.command(), deadline)
-        .filter(
-            record ->
-                record.outcome() instanceof Transfer transfer && transfer.settlement().isPresent());
+  public Found find(TransferId id, Deadline deadline) {
+    try {
+      return store
+          .command(id.command(), deadline)
+          .filter(
+              record ->
+                  record.outcome() instanceof Transfer transfer
+                      && transfer.settlement().isPresent())
+          .<Found>map(Found.OnRecord::new)
+          .orElseGet(Found.Unknown::new);
+    } catch (UnreadableRecordException e) {
+      return new Found.Unreadable(e);
+    }
   }
 
   /**
    * Makes one attempt to settle a transfer, if it is time for one.
    *
    * @param record what {@link #find} has found
-   * @throws io.florin.retry.UnavailableException when the store does not answer in time; the
-   *     transfer is due again in any case
+   * @throws io.florin.retry.UnavailableException when the store does not answer in time, before the
+   *     bank is asked; the transfer is due again in any case
    */
   public Attempt attempt(CommandRecord record, Deadline deadline) {
     Transfer found = (Transfer) record.outcome();
@@ -96,24 +114,29 @@ public final class Settling {
     if (!before.isReady(clock.instant())) {
       return new Attempt.NothingToDo(found);
     }
+    Payment payment;
+    try {
+      payment = payment(found, record.traceId().value());
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      return postponed(
+          found,
+          (settlement, at) ->
+              settlement
+                  .sending(at, policy)
+                  .notTaken(at, "It can't be made a payment: " + e.getMessage(), policy),
+          deadline);
+    }
     Optional<Transfer> sent =
-        ledger.amend(
-            found.id(),
-            transfer -> Set.of(),
-            (transfer, wallets, at) ->
-                transfer.version() == found.version()
-                    ? Optional.of(Amendment.of(transfer.still(before.sending(at, policy))))
-                    : Optional.empty(),
-            deadline);
+        moved(found, (settlement, at) -> settlement.sending(at, policy), deadline);
     if (sent.isEmpty()) {
       return new Attempt.NothingToDo(found);
     }
-    BankAnswer answer =
-        ask(
-            payment(found, record.traceId().value()),
-            before.mayBeKnown(),
-            deadline.within(policy.patience()));
-    return conclude(sent.get(), answer, deadline);
+    try {
+      BankAnswer answer = ask(payment, before.mayBeKnown(), deadline.within(lease));
+      return conclude(sent.get(), answer, deadline);
+    } catch (RuntimeException e) {
+      return new Attempt.Interrupted(sent.get(), e);
+    }
   }
 
   private static Payment payment(Transfer transfer, String traceId) {
@@ -132,6 +155,15 @@ public final class Settling {
         return known;
       }
     }
+    BankAnswer answer = send(payment, deadline);
+    // A connection that was closed while nobody used it ends so too, and the bank is fine.
+    return answer instanceof BankAnswer.NotKnown && !deadline.comesWithin(longestCall)
+        ? send(payment, deadline)
+        : answer;
+  }
+
+  /** Sends it, and asks what has become of it should that not be known. */
+  private BankAnswer send(Payment payment, Deadline deadline) {
     BankAnswer answer = inTime(() -> bank.pay(payment), deadline);
     return answer instanceof BankAnswer.Unknown ? find(payment, deadline) : answer;
   }
@@ -226,18 +258,21 @@ public final class Settling {
 
   /** Tells when to try again, unless somebody else has changed the transfer since. */
   private Attempt postponed(Transfer sent, Move move, Deadline deadline) {
-    return ledger
-        .amend(
-            sent.id(),
-            transfer -> Set.of(),
-            (transfer, wallets, at) ->
-                transfer.version() == sent.version()
-                    ? Optional.of(
-                        Amendment.of(transfer.still(move.from(settlementOf(transfer), at))))
-                    : Optional.empty(),
-            deadline)
+    return moved(sent, move, deadline)
         .<Attempt>map(Attempt.Postponed::new)
         .orElseGet(() -> new Attempt.NothingToDo(sent));
+  }
+
+  /** The next version of a transfer, unless somebody else has changed it since. */
+  private Optional<Transfer> moved(Transfer known, Move move, Deadline deadline) {
+    return ledger.amend(
+        known.id(),
+        transfer -> Set.of(),
+        (transfer, wallets, at) ->
+            transfer.version() == known.version()
+                ? Optional.of(Amendment.of(transfer.still(move.from(settlementOf(transfer), at))))
+                : Optional.empty(),
+        deadline);
   }
 
   private static Settlement settlementOf(Transfer transfer) {

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The ledger in memory: each method happens as a whole, one after the other. */
@@ -115,14 +116,29 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public synchronized List<PendingTransfer> pending(
-      Optional<Instant> dueBy, int limit, Deadline deadline) {
+  public synchronized List<PendingTransfer> pending(int limit, Deadline deadline) {
+    return waiting(transfer -> !transfer.needsAttention(), limit);
+  }
+
+  @Override
+  public synchronized List<PendingTransfer> needingAttention(int limit, Deadline deadline) {
+    return waiting(PendingTransfer::needsAttention, limit);
+  }
+
+  @Override
+  public synchronized List<PendingTransfer> due(
+      Instant from, Instant to, int limit, Deadline deadline) {
+    return waiting(
+        transfer -> !transfer.dueAt().isBefore(from) && !transfer.dueAt().isAfter(to), limit);
+  }
+
+  private List<PendingTransfer> waiting(Predicate<PendingTransfer> wanted, int limit) {
     return commands.values().stream()
         .map(CommandRecord::outcome)
         .filter(Transfer.class::isInstance)
         .map(Transfer.class::cast)
         .flatMap(transfer -> pending(transfer).stream())
-        .filter(transfer -> dueBy.isEmpty() || !transfer.dueAt().isAfter(dueBy.get()))
+        .filter(wanted)
         .sorted(Comparator.comparing(PendingTransfer::dueAt))
         .limit(limit)
         .toList();

@@ -321,16 +321,21 @@ public abstract class LedgerStoreContract {
         Stream.of(3, 1, 2, 0).map(waiting::get).map(Waiting::pending).toList();
     Instant dueOfTheSecond = expected.get(1).dueAt();
 
-    assertThat(store.pending(Optional.empty(), 100, soon())).isEqualTo(expected);
-    assertThat(store.pending(Optional.empty(), 3, soon())).isEqualTo(expected.subList(0, 3));
-    assertThat(store.pending(Optional.of(dueOfTheSecond), 100, soon()))
+    assertThat(store.pending(100, soon())).isEqualTo(expected);
+    assertThat(store.pending(3, soon())).isEqualTo(expected.subList(0, 3));
+    assertThat(store.needingAttention(100, soon())).isEmpty();
+    assertThat(store.due(Instant.EPOCH, dueOfTheSecond, 100, soon()))
         .isEqualTo(expected.subList(0, 2));
-    assertThat(store.pending(Optional.of(dueOfTheSecond.minusMillis(1)), 100, soon()))
+    assertThat(store.due(Instant.EPOCH, dueOfTheSecond, 1, soon()))
         .isEqualTo(expected.subList(0, 1));
+    assertThat(store.due(Instant.EPOCH, dueOfTheSecond.minusMillis(1), 100, soon()))
+        .isEqualTo(expected.subList(0, 1));
+    assertThat(store.due(dueOfTheSecond, NOON.plusSeconds(3600), 100, soon()))
+        .isEqualTo(expected.subList(1, 4));
   }
 
   @Test
-  void whatNeedsAttentionIsMarkedAndWhatIsEndedIsNoLongerListed() {
+  void whatNeedsAttentionIsOnAListOfItsOwnAndWhatIsEndedOnNone() {
     Waiting waiting = waiting(TransferKind.WITHDRAWAL, NOON);
     Amendment sending = waiting.sending();
     store.commit(Commit.amending(waiting.record, sending), soon());
@@ -338,19 +343,22 @@ public abstract class LedgerStoreContract {
     Transfer attention = sending.transfer().still(sent.notTaken(NOON, "what?", POLICY));
     store.commit(Commit.amending(waiting.record, Amendment.of(attention)), soon());
 
-    assertThat(store.pending(Optional.empty(), 100, soon()))
-        .containsExactly(
-            new PendingTransfer(
-                attention.id(),
-                3,
-                TransferKind.WITHDRAWAL,
-                NOON,
-                NOON.plus(POLICY.attentionWait()),
-                true));
+    PendingTransfer listed =
+        new PendingTransfer(
+            attention.id(),
+            3,
+            TransferKind.WITHDRAWAL,
+            NOON,
+            NOON.plus(POLICY.attentionWait()),
+            true);
+    assertThat(store.pending(100, soon())).isEmpty();
+    assertThat(store.needingAttention(100, soon())).containsExactly(listed);
+    assertThat(store.due(Instant.EPOCH, listed.dueAt(), 100, soon())).containsExactly(listed);
     assertThat(store.command(waiting.record.id(), soon())).contains(waiting.record.with(attention));
 
     store.commit(waiting.completing(attention), soon());
-    assertThat(store.pending(Optional.empty(), 100, soon())).isEmpty();
+    assertThat(store.needingAttention(100, soon())).isEmpty();
+    assertThat(store.due(Instant.EPOCH, listed.dueAt(), 100, soon())).isEmpty();
   }
 
   /** A transfer that waits for the bank, and the wallets that it is to move money between. */

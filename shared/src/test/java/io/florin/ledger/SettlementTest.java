@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettlementTest {
   private static final SettlementPolicy POLICY = SettlementPolicy.standard();
   private static final Instant LATER = NOON.plusSeconds(60);
+  private static final Instant TOO_LATE = NOON.plus(POLICY.longestPending()).plusMillis(1);
 
   /** Each state and each move, and where it leads; a dash is a move that there is not. */
   @ParameterizedTest
@@ -25,17 +27,18 @@ class SettlementTest {
       delimiter = '|',
       textBlock =
           """
-          state     | sending   | unanswered | inVain    | notTaken  | completed | failed
-          ACCEPTED  | SENT      | -          | -         | -         | -         | -
-          SENT      | SENT      | UNKNOWN    | UNKNOWN   | ATTENTION | COMPLETED | FAILED
-          UNKNOWN   | SENT      | UNKNOWN    | UNKNOWN   | ATTENTION | COMPLETED | FAILED
-          ATTENTION | ATTENTION | ATTENTION  | ATTENTION | ATTENTION | COMPLETED | FAILED
-          COMPLETED | -         | -          | -         | -         | -         | -
-          FAILED    | -         | -          | -         | -         | -         | -
+          state     | sending   | too late  | unanswered | inVain    | notTaken  | completed | failed
+          ACCEPTED  | SENT      | SENT      | -          | -         | -         | -         | -
+          SENT      | SENT      | ATTENTION | UNKNOWN    | UNKNOWN   | ATTENTION | COMPLETED | FAILED
+          UNKNOWN   | SENT      | SENT      | UNKNOWN    | UNKNOWN   | ATTENTION | COMPLETED | FAILED
+          ATTENTION | ATTENTION | ATTENTION | ATTENTION  | ATTENTION | ATTENTION | COMPLETED | FAILED
+          COMPLETED | -         | -         | -          | -         | -         | -         | -
+          FAILED    | -         | -         | -          | -         | -         | -         | -
           """)
   void aMoveLeadsFromAStateToAState(
       SettlementState state,
       String sending,
+      String sendingTooLate,
       String unanswered,
       String inVain,
       String notTaken,
@@ -44,6 +47,7 @@ class SettlementTest {
     Settlement settlement = in(state);
 
     assertThat(outcome(() -> settlement.sending(LATER, POLICY))).isEqualTo(sending);
+    assertThat(outcome(() -> settlement.sending(TOO_LATE, POLICY))).isEqualTo(sendingTooLate);
     assertThat(outcome(() -> settlement.unanswered(LATER, "why", POLICY))).isEqualTo(unanswered);
     assertThat(outcome(() -> settlement.inVain(LATER, "why", POLICY))).isEqualTo(inVain);
     assertThat(outcome(() -> settlement.notTaken(LATER, "why", POLICY))).isEqualTo(notTaken);
@@ -73,8 +77,22 @@ class SettlementTest {
   void whatIsBeingSentIsNotReadyForAnotherUntilWhoeverSentItMustHaveDied() {
     Settlement sent = in(SettlementState.ACCEPTED).sending(NOON, POLICY);
 
-    assertThat(sent.isReady(NOON.plus(POLICY.patience()).minusMillis(1))).isFalse();
-    assertThat(sent.isReady(NOON.plus(POLICY.patience()))).isTrue();
+    Instant ready = NOON.plus(POLICY.patience()).minus(Settlement.CLOCKS_APART);
+    assertThat(sent.isReady(ready.minusMillis(1))).isFalse();
+    assertThat(sent.isReady(ready)).isTrue();
+  }
+
+  @Test
+  void whatNobodyEverEndsGoesOnTheOperatorsListAndIsTriedAllTheSame() {
+    Settlement stuck = in(SettlementState.SENT).sending(TOO_LATE, POLICY);
+
+    assertThat(stuck.raised()).isTrue();
+    assertThat(stuck.dueAt())
+        .contains(TOO_LATE.plus(POLICY.patience()).truncatedTo(ChronoUnit.MILLIS));
+    assertThat(stuck.history())
+        .extracting(SettlementStep::why)
+        .containsExactly("No attempt came to an end.");
+    assertThat(stuck.sending(TOO_LATE, POLICY).raised()).isFalse();
   }
 
   @ParameterizedTest
@@ -165,6 +183,14 @@ class SettlementTest {
             IntStream.rangeClosed(9, 20)
                 .mapToObj(count -> count == 20 ? "x".repeat(120) : "why " + count)
                 .toList());
+  }
+
+  @Test
+  void aReasonIsCutBetweenCharacters() {
+    assertThat(new SettlementStep(NOON, SettlementState.FAILED, "x" + "😀".repeat(120)).why())
+        .isEqualTo("x" + "😀".repeat(119));
+    assertThat(new SettlementStep(NOON, SettlementState.FAILED, "\uD83D!").why())
+        .isEqualTo("\uFFFD!");
   }
 
   private static Settlement in(SettlementState state) {

@@ -65,6 +65,15 @@ class RedrivingDeadLettersTest {
   }
 
   @Test
+  void aLetterThatCameMeanwhileDoesNotKeepOlderOnesBack() {
+    queue.has(1, NOON.plusMillis(1));
+    queue.has(11, NOON);
+
+    assertThat(redriving(this::redeliver).redrive(deadline())).isEqualTo(11);
+    assertThat(queue.letters).extracting(letter -> letter.message().id()).containsExactly("0");
+  }
+
+  @Test
   void aLetterThatStillCantBeReadIsLeftAndTheOthersAreBroughtBack() {
     queue.has(3, NOON);
     RedrivingDeadLetters redriving =

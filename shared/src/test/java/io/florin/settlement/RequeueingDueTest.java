@@ -32,7 +32,7 @@ class RequeueingDueTest {
             new Backlog.OfKind(TransferKind.DEPOSIT, 0, Optional.empty()),
             new Backlog.OfKind(TransferKind.WITHDRAWAL, 0, Optional.empty()));
     assertThat(backlog.oldest()).isEmpty();
-    assertThat(requeueing.requeue(backlog, scene.deadline())).isZero();
+    assertThat(requeue()).isZero();
   }
 
   @Test
@@ -65,7 +65,7 @@ class RequeueingDueTest {
 
     Backlog backlog = requeueing.look(scene.deadline());
     assertThat(backlog.needingAttention()).extracting(PendingTransfer::id).containsExactly(id);
-    assertThat(requeueing.requeue(backlog, scene.deadline())).isZero();
+    assertThat(requeue()).isZero();
 
     scene.wait(POLICY.attentionWait());
     assertThat(requeue()).isEqualTo(1);
@@ -91,23 +91,45 @@ class RequeueingDueTest {
 
   @Test
   void oneRunIsBoundedByCountAndByTheDeadline() {
-    scene.accepted(TransferKind.DEPOSIT);
+    accepted(RequeueingDue.MAX_A_RUN + 345);
     scene.wait(POLICY.firstLook());
-    PendingTransfer due = requeueing.look(scene.deadline()).pending().getFirst();
-    Backlog many =
-        new Backlog(
-            scene.clock.instant(), IntStream.range(0, 2_345).mapToObj(count -> due).toList());
 
-    assertThat(requeueing.requeue(many, scene.deadline())).isEqualTo(RequeueingDue.MAX_A_RUN);
+    assertThat(requeue()).isEqualTo(RequeueingDue.MAX_A_RUN);
     assertThat(sent).hasSize(RequeueingDue.MAX_A_RUN);
 
     RequeueingDue slow =
         new RequeueingDue(
             scene.store, (some, deadline) -> scene.wait(Duration.ofSeconds(3)), scene.clock);
-    assertThat(slow.requeue(many, Deadline.in(Duration.ofSeconds(9), scene.clock))).isEqualTo(20);
+    assertThat(slow.requeue(Deadline.in(Duration.ofSeconds(9), scene.clock))).isEqualTo(20);
+  }
+
+  @Test
+  void whatNeverMovesDoesNotKeepWhatIsNewerFromBeingSent() {
+    accepted(RequeueingDue.MAX_A_RUN + 345);
+    scene.wait(Duration.ofHours(2));
+    TransferId newer = scene.accepted(TransferKind.WITHDRAWAL);
+    scene.wait(POLICY.firstLook());
+
+    assertThat(requeue()).isEqualTo(RequeueingDue.MAX_A_RUN);
+    assertThat(sent).extracting(PendingTransfer::id).contains(newer);
+  }
+
+  @Test
+  void whatIsNewerDoesNotKeepWhatHasLongBeenDueFromBeingSent() {
+    TransferId old = scene.accepted(TransferKind.WITHDRAWAL);
+    scene.wait(Duration.ofHours(2));
+    accepted(RequeueingDue.MAX_A_RUN + 345);
+    scene.wait(POLICY.firstLook());
+
+    assertThat(requeue()).isEqualTo(RequeueingDue.MAX_A_RUN);
+    assertThat(sent).extracting(PendingTransfer::id).contains(old).doesNotHaveDuplicates();
+  }
+
+  private void accepted(int count) {
+    IntStream.range(0, count).forEach(ignored -> scene.accepted(TransferKind.DEPOSIT));
   }
 
   private int requeue() {
-    return requeueing.requeue(requeueing.look(scene.deadline()), scene.deadline());
+    return requeueing.requeue(scene.deadline());
   }
 }

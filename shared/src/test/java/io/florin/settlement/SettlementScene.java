@@ -24,10 +24,12 @@ import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.BankTransferRequest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +70,11 @@ final class SettlementScene {
   }
 
   Settling settling(Bank bank, LedgerStore otherStore) {
-    return new Settling(otherStore, ledger(otherStore), DECIDER, POLICY, bank, LONGEST_CALL, clock);
+    return settling(bank, otherStore, LONGEST_CALL);
+  }
+
+  Settling settling(Bank bank, LedgerStore otherStore, Duration longestCall) {
+    return new Settling(otherStore, ledger(otherStore), DECIDER, POLICY, bank, longestCall, clock);
   }
 
   private Ledger ledger(LedgerStore otherStore) {
@@ -98,7 +104,27 @@ final class SettlementScene {
   /** An attempt as a message asks for it. */
   Attempt attempt(Bank bank, TransferId id) {
     Settling settling = settling(bank);
-    return settling.attempt(settling.find(id, deadline()).orElseThrow(), deadline());
+    return settling.attempt(found(settling, id), deadline());
+  }
+
+  CommandRecord found(Settling settling, TransferId id) {
+    return ((Found.OnRecord) settling.find(id, deadline())).record();
+  }
+
+  /** The store, had it a record of the transfer that can't be read. */
+  LedgerStore storeThatCantRead(TransferId id) {
+    Object broken =
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("command") && arguments[0].equals(id.command())) {
+                throw new UnreadableRecordException(
+                    id.command(), new IllegalStateException("broken"));
+              }
+              return method.invoke(store, arguments);
+            });
+    return (LedgerStore) broken;
   }
 
   CommandRecord record(TransferId id) {

@@ -3,7 +3,9 @@ package io.florin.settlement;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.settlement.SettlementScene.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.florin.bank.Bank;
 import io.florin.bank.BankAnswer;
 import io.florin.bank.Direction;
 import io.florin.bank.Payment;
@@ -13,14 +15,17 @@ import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.SettlementState;
 import io.florin.ledger.SettlementStep;
+import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferStatus;
 import io.florin.ledger.WalletStatus;
 import io.florin.retry.Deadline;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +55,13 @@ class SettlingTest {
           ACCEPTED | NEEDS_ATTENTION                  | pay           | ATTENTION | 1
           ACCEPTED | UNKNOWN DONE                     | pay find      | COMPLETED | 0
           ACCEPTED | UNKNOWN REJECTED                 | pay find      | FAILED    | 0
-          ACCEPTED | UNKNOWN NOT_KNOWN                | pay find      | UNKNOWN   | 1
+          ACCEPTED | UNKNOWN NOT_KNOWN DONE           | pay find pay  | COMPLETED | 0
+          ACCEPTED | UNKNOWN NOT_KNOWN REJECTED       | pay find pay  | FAILED    | 0
+          ACCEPTED | UNKNOWN NOT_KNOWN UNAVAILABLE    | pay find pay  | UNKNOWN   | 0
+          ACCEPTED | UNKNOWN NOT_KNOWN NEEDS_ATTENTION| pay find pay  | ATTENTION | 1
+          ACCEPTED | UNKNOWN NOT_KNOWN UNKNOWN DONE   | pay find pay find | COMPLETED | 0
+          ACCEPTED | UNKNOWN NOT_KNOWN UNKNOWN UNKNOWN | pay find pay find | UNKNOWN | 0
+          ACCEPTED | UNKNOWN NOT_KNOWN UNKNOWN NOT_KNOWN | pay find pay find | UNKNOWN | 1
           ACCEPTED | UNKNOWN UNKNOWN                  | pay find      | UNKNOWN   | 0
           ACCEPTED | UNKNOWN UNAVAILABLE              | pay find      | UNKNOWN   | 0
           ACCEPTED | UNKNOWN NEEDS_ATTENTION          | pay find      | ATTENTION | 1
@@ -65,19 +76,20 @@ class SettlingTest {
           SENT     | NOT_KNOWN NEEDS_ATTENTION        | find pay      | ATTENTION | 1
           SENT     | NOT_KNOWN UNKNOWN DONE           | find pay find | COMPLETED | 0
           SENT     | NOT_KNOWN UNKNOWN REJECTED       | find pay find | FAILED    | 0
-          SENT     | NOT_KNOWN UNKNOWN NOT_KNOWN      | find pay find | UNKNOWN   | 1
+          SENT     | NOT_KNOWN UNKNOWN NOT_KNOWN DONE | find pay find pay | COMPLETED | 0
+          SENT     | NOT_KNOWN UNKNOWN NOT_KNOWN UNKNOWN NOT_KNOWN | find pay find pay find | UNKNOWN | 1
           SENT     | NOT_KNOWN UNKNOWN UNKNOWN        | find pay find | UNKNOWN   | 0
           SENT     | NOT_KNOWN UNKNOWN UNAVAILABLE    | find pay find | UNKNOWN   | 0
           SENT     | NOT_KNOWN UNKNOWN NEEDS_ATTENTION| find pay find | ATTENTION | 1
           UNKNOWN  | DONE                             | find          | COMPLETED | 0
           UNKNOWN  | REJECTED                         | find          | FAILED    | 0
           UNKNOWN  | UNKNOWN                          | find          | UNKNOWN   | 0
-          UNKNOWN  | NOT_KNOWN UNKNOWN NOT_KNOWN      | find pay find | UNKNOWN   | 1
+          UNKNOWN  | NOT_KNOWN UNKNOWN NOT_KNOWN UNKNOWN NOT_KNOWN | find pay find pay find | UNKNOWN | 1
           ATTENTION| DONE                             | find          | COMPLETED | 1
           ATTENTION| REJECTED                         | find          | FAILED    | 1
           ATTENTION| UNAVAILABLE                      | find          | ATTENTION | 1
           ATTENTION| NOT_KNOWN DONE                   | find pay      | COMPLETED | 1
-          ATTENTION| NOT_KNOWN UNKNOWN NOT_KNOWN      | find pay find | ATTENTION | 2
+          ATTENTION| NOT_KNOWN UNKNOWN NOT_KNOWN UNKNOWN NOT_KNOWN | find pay find pay find | ATTENTION | 2
           """)
   void anAnswerLeadsWhereItSays(
       SettlementState before, String answers, String calls, SettlementState state, int tries) {
@@ -160,7 +172,7 @@ class SettlingTest {
     return id;
   }
 
-  private static final class Died extends RuntimeException {
+  private static final class Died extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -209,14 +221,23 @@ class SettlingTest {
                 .find(
                     new TransferId(LedgerFixture.command(scene.customer.id()).id()),
                     scene.deadline()))
-        .isEmpty();
+        .isInstanceOf(Found.Unknown.class);
 
     IdempotencyKey key = new IdempotencyKey("too-much");
     scene.accept(scene.customer, TransferKind.WITHDRAWAL, 100_01, key);
     TransferId refused =
         new TransferId(LedgerFixture.command(scene.customer.id(), "too-much").id());
     assertThat(scene.transfer(refused).status()).isEqualTo(TransferStatus.REFUSED);
-    assertThat(scene.settling(bank).find(refused, scene.deadline())).isEmpty();
+    assertThat(scene.settling(bank).find(refused, scene.deadline()))
+        .isInstanceOf(Found.Unknown.class);
+  }
+
+  @Test
+  void whatCantBeReadIsToldFromWhatIsNotThere() {
+    TransferId id = scene.accepted(TransferKind.DEPOSIT);
+
+    assertThat(scene.settling(bank, scene.storeThatCantRead(id)).find(id, scene.deadline()))
+        .isInstanceOf(Found.Unreadable.class);
   }
 
   @ParameterizedTest
@@ -305,12 +326,12 @@ class SettlingTest {
   @Test
   void afterTooManyTriesOperatorsAreAskedAndItStillEnds() {
     TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
-    bank.answers(UNKNOWN, NOT_KNOWN);
+    bank.answers(UNKNOWN, NOT_KNOWN, UNKNOWN, NOT_KNOWN);
     scene.attempt(bank, id);
     for (int tries = 1; tries < POLICY.maxTries(); tries++) {
       assertThat(scene.settlement(id).state()).isEqualTo(SettlementState.UNKNOWN);
       scene.waitUntilDue(id);
-      bank.answers(NOT_KNOWN, UNKNOWN, NOT_KNOWN);
+      bank.answers(NOT_KNOWN, UNKNOWN, NOT_KNOWN, UNKNOWN, NOT_KNOWN);
       scene.attempt(bank, id);
     }
 
@@ -347,5 +368,116 @@ class SettlingTest {
 
     assertThat(scene.attempt(bank, id)).isInstanceOf(Attempt.Postponed.class);
     assertThat(bank.calls).containsExactly("pay");
+  }
+
+  @Test
+  void aPaymentIsSentASecondTimeOnlyWithTheTimeToWaitForItsAnswer() {
+    TransferId id = scene.accepted(TransferKind.DEPOSIT);
+    bank.answers(UNKNOWN);
+    bank.answersAfter(() -> scene.wait(POLICY.patience().minus(Duration.ofSeconds(5))), NOT_KNOWN);
+
+    assertThat(scene.attempt(bank, id)).isInstanceOf(Attempt.Postponed.class);
+    assertThat(bank.calls).containsExactly("pay", "find");
+    assertThat(scene.settlement(id).tries()).isEqualTo(1);
+  }
+
+  @Test
+  void aLeaseIsLongEnoughToAskAndThenToPay() {
+    Duration tooLong = POLICY.patience().dividedBy(2);
+
+    assertThatThrownBy(() -> scene.settling(bank, scene.store, tooLong))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatComesInBetweenOnceTheIntentIsOnRecordLeavesItDueByItself() {
+    TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
+    IllegalStateException fault = new IllegalStateException("A bug.");
+    bank.answersAfter(
+        () -> {
+          throw fault;
+        },
+        DONE);
+
+    assertThat(scene.attempt(bank, id))
+        .isEqualTo(new Attempt.Interrupted(scene.transfer(id), fault));
+    assertThat(scene.settlement(id).state()).isEqualTo(SettlementState.SENT);
+    assertThat(scene.newest().held()).isEqualTo(eur(30_00));
+  }
+
+  @Test
+  void anAttemptThatNeverEndsBringsItOnTheOperatorsList() {
+    TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
+    Bank broken =
+        (Bank)
+            Proxy.newProxyInstance(
+                Bank.class.getClassLoader(),
+                new Class<?>[] {Bank.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("A bug.");
+                });
+    scene.attempt(broken, id);
+    scene.wait(POLICY.longestPending().plusSeconds(1));
+
+    scene.attempt(broken, id);
+
+    assertThat(scene.settlement(id).state()).isEqualTo(SettlementState.ATTENTION);
+    scene.waitUntilDue(id);
+    bank.answers(DONE);
+    assertThat(scene.attempt(bank, id)).isInstanceOf(Attempt.Completed.class);
+  }
+
+  @Test
+  void whatCantBeMadeAPaymentGoesOnTheOperatorsListAtOnce() {
+    TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
+    CommandRecord record = scene.record(id);
+    Settling settling = scene.settling(bank);
+
+    Attempt attempt =
+        settling.attempt(
+            new CommandRecord(
+                record.id(),
+                record.fingerprint(),
+                record.traceId(),
+                withoutBankAccount((Transfer) record.outcome()),
+                record.expiresAt()),
+            scene.deadline());
+
+    assertThat(attempt).isInstanceOf(Attempt.Postponed.class);
+    assertThat(bank.calls).isEmpty();
+    assertThat(scene.settlement(id).state()).isEqualTo(SettlementState.ATTENTION);
+    assertThat(scene.settlement(id).raised()).isTrue();
+  }
+
+  private static Transfer withoutBankAccount(Transfer transfer) {
+    return new Transfer(
+        transfer.id(),
+        transfer.version(),
+        transfer.kind(),
+        transfer.from(),
+        transfer.fromOwner(),
+        transfer.to(),
+        transfer.toOwner(),
+        transfer.amount(),
+        transfer.type(),
+        transfer.channel(),
+        transfer.note(),
+        transfer.externalReference(),
+        transfer.metadata(),
+        Optional.empty(),
+        transfer.refusal(),
+        transfer.settlement(),
+        transfer.createdAt(),
+        transfer.completedAt());
+  }
+
+  @Test
+  void aMessageOfAJanitorWhoseClockIsAheadIsNotDropped() {
+    TransferId id = scene.accepted(TransferKind.DEPOSIT);
+    bank.answers(UNAVAILABLE, DONE);
+    scene.attempt(bank, id);
+    scene.wait(POLICY.outageWait().minusSeconds(4));
+
+    assertThat(scene.attempt(bank, id)).isInstanceOf(Attempt.Completed.class);
   }
 }

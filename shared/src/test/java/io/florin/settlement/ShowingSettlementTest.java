@@ -3,6 +3,7 @@ package io.florin.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.bank.BankAnswer;
+import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import java.time.Duration;
@@ -32,10 +33,21 @@ class ShowingSettlementTest {
     SettlementOverview overview = showing.show(scene.deadline());
 
     assertThat(overview.attention()).containsExactly(scene.transfer(first), scene.transfer(second));
-    assertThat(overview.backlog().pending()).hasSize(3);
-    assertThat(overview.backlog().pending())
-        .anySatisfy(pending -> assertThat(pending.id()).isEqualTo(waiting));
+    assertThat(overview.backlog().size()).isEqualTo(3);
+    assertThat(overview.backlog().waiting())
+        .extracting(PendingTransfer::id)
+        .containsExactly(waiting);
     assertThat(overview.queues()).isEqualTo(DEPTHS);
+  }
+
+  @Test
+  void aTransferWhoseRecordCantBeReadHidesNoOther() {
+    TransferId broken = attention();
+    TransferId whole = attention();
+    ShowingSettlement some =
+        new ShowingSettlement(scene.storeThatCantRead(broken), deadline -> DEPTHS, scene.clock);
+
+    assertThat(some.show(scene.deadline()).attention()).containsExactly(scene.transfer(whole));
   }
 
   private TransferId attention() {

@@ -41,13 +41,13 @@ public final class Janitor extends Worker {
     Backlog backlog = requeueing.look(deadline);
     // Before anything is sent: operators are told even when the queue is away.
     tell(backlog);
-    int requeued = requeueing.requeue(backlog, deadline);
+    int requeued = requeueing.requeue(deadline);
     LOG.info(
         "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
-        backlog.pending().size(),
+        backlog.size(),
         backlog.needingAttention().size(),
         requeued);
-    return Json.object().put("pending", backlog.pending().size()).put("requeued", requeued);
+    return Json.object().put("pending", backlog.size()).put("requeued", requeued);
   }
 
   private void tell(Backlog backlog) {

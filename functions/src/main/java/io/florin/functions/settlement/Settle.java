@@ -14,6 +14,7 @@ import io.florin.ledger.Transfer;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Attempt;
 import io.florin.settlement.DeadLetters;
+import io.florin.settlement.Found;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Settling;
 import java.time.Duration;
@@ -104,18 +105,28 @@ public final class Settle extends Worker {
             bury(message, "can't be read", deadline);
             return true;
           }
-          Optional<CommandRecord> record = settling.find(asked.get().transferId(), deadline);
-          if (record.isEmpty()) {
-            bury(message, "names no transfer that waits for the bank", deadline);
-            return true;
-          }
-          return isDone(
-              message,
-              Optional.of(record.get().traceId()),
-              () -> {
-                log(settling.attempt(record.get(), deadline));
-                return true;
-              });
+          return switch (settling.find(asked.get().transferId(), deadline)) {
+            case Found.OnRecord found -> isDone(message, found.record(), deadline);
+            case Found.Unknown unknown -> {
+              bury(message, "names no transfer that waits for the bank", deadline);
+              yield true;
+            }
+            case Found.Unreadable unreadable -> {
+              LOG.error("What message {} names can't be read", message.id(), unreadable.cause());
+              bury(message, "names a transfer whose record can't be read", deadline);
+              yield true;
+            }
+          };
+        });
+  }
+
+  private boolean isDone(QueueMessage message, CommandRecord record, Deadline deadline) {
+    return isDone(
+        message,
+        Optional.of(record.traceId()),
+        () -> {
+          log(settling.attempt(record, deadline));
+          return true;
         });
   }
 
@@ -158,6 +169,14 @@ public final class Settle extends Worker {
               transfer.kind(),
               transfer.id(),
               lastStep(transfer));
+      // The message is done: the transfer is due again by itself, and sooner than a message that
+      // failed would come back, which would keep its whole group waiting.
+      case Attempt.Interrupted interrupted ->
+          LOG.error(
+              "{} {} is being settled, and what became of that is not on record",
+              transfer.kind(),
+              transfer.id(),
+              interrupted.cause());
       case Attempt.NothingToDo nothing ->
           LOG.info("{} {} needs nothing now", transfer.kind(), transfer.id());
     }

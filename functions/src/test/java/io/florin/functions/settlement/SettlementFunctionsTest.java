@@ -12,6 +12,7 @@ import io.florin.functions.EmbeddedCallers;
 import io.florin.functions.EmbeddedGateway;
 import io.florin.functions.EmbeddedPlatform;
 import io.florin.functions.Invocation;
+import io.florin.functions.Setting;
 import io.florin.functions.http.Json;
 import io.florin.functions.operations.GetSettlement;
 import io.florin.functions.operations.RedriveDeadLetters;
@@ -33,6 +34,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -344,6 +347,36 @@ class SettlementFunctionsTest {
     assertThat(invoke(messages)).isEqualTo(BatchAnswer.done());
     assertThat(look(accepted, "").body().path("status").asText()).isEqualTo("COMPLETED");
     assertThat(bank.decided()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageIsDoneOnceTheIntentIsOnRecordThoughTheStoreDoesNotTakeTheEnd() throws IOException {
+    EmbeddedGateway.Answer accepted = ask(createDeposit, key(), "30.00");
+    bank.whileItIsAsked(() -> storeIsAway(true));
+
+    settle(accepted);
+
+    storeIsAway(false);
+    assertThat(bank.decided()).isEqualTo(1);
+    assertThat(look(accepted, "").body().path("status").asText()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void aTransferWhoseRecordCantBeReadIsADeadLetterAtOnce() throws IOException {
+    EmbeddedGateway.Answer accepted = ask(createDeposit, key(), "30.00");
+    String id = accepted.body().path("id").asText();
+    String table = platform.setting(Setting.LEDGER_TABLE);
+    for (Map<String, AttributeValue> item :
+        platform.dynamoDb().scan(scan -> scan.tableName(table)).items()) {
+      if (item.containsKey("settlement")) {
+        Map<String, AttributeValue> broken = new HashMap<>(item);
+        broken.remove("currency");
+        platform.dynamoDb().putItem(put -> put.tableName(table).item(broken));
+      }
+    }
+
+    assertThat(invoke(List.of(SettlementEvents.accepted(id)))).isEqualTo(BatchAnswer.done());
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).hasSize(1);
   }
 
   @Test

@@ -50,6 +50,7 @@ final class Breaker {
   }
 
   static boolean isFailure(Object answer) {
-    return answer instanceof BankAnswer.Unknown || answer instanceof BankAnswer.Unavailable;
+    return !answer.equals(Protocol.UNDECIDED)
+        && (answer instanceof BankAnswer.Unknown || answer instanceof BankAnswer.Unavailable);
   }
 }

@@ -52,22 +52,23 @@ import java.util.function.Function;
  * <ul>
  *   <li>{@link BankAnswer.Unavailable}: the connection was refused or not made in time, the circuit
  *       breaker is open, or the answer was 503 or 429. Of these two the protocol demands that
- *       nothing was done. A proxy on the way may break that, with a 503 after a lost connection,
- *       which is why the payment is asked about before it is sent again here, too.
+ *       nothing was done. 401, 403 and 407 as well: they are about all that we ask. A proxy on the
+ *       way may break that, with a 503 after a lost connection, which is why the payment is asked
+ *       about before it is sent again here, too.
  *   <li>{@link BankAnswer.NeedsAttention}: any other 4xx, 409 included. Only 408 is not, which says
  *       that the request did not arrive in time, whoever is to blame.
- *   <li>{@link BankAnswer.Unknown}: everything else. No whole answer in time, a lost connection,
- *       any other 5xx, a redirect, an answer that is too long, that is not this JSON, or that is
- *       about another reference.
+ *   <li>{@link BankAnswer.Unknown}: everything else. 202, while the bank has yet to decide; no
+ *       whole answer in time, a lost connection, any other 5xx, a redirect, an answer that is too
+ *       long, that is not this JSON, or that is about another reference.
  * </ul>
  *
  * <p>Calls go through one circuit breaker, so a process should have one of these objects. Unknown
- * and unavailable count as failures. It is safe for use by several threads.
+ * and unavailable count as failures, but 202 does not. It is safe for use by several threads.
  */
 public final class HttpBank implements Bank {
   private static final String TRACE_HEADER = "X-Trace-Id";
   private static final int MAX_ANSWER_BYTES = 16_384;
-  // How long a payment may be asked about, in time-outs: three tries and the waits between them.
+  // How long tries to ask about a payment may begin, in time-outs: three and the waits between.
   private static final int FIND_TIMEOUTS = 4;
   private static final BankAnswer BREAKER_OPEN =
       new BankAnswer.Unavailable(
@@ -83,7 +84,7 @@ public final class HttpBank implements Bank {
   /**
    * Speaks to the bank at an address.
    *
-   * @param address where {@code /payments} begins, without a slash at the end
+   * @param address where {@code /payments} begins, without a slash at the end; another is refused
    * @param client makes the connections, within its own time-out; it follows no redirects
    * @param timeout for one exchange from the connection to the last byte of the answer
    * @param retry the tries when a payment is asked about; all of them start within four time-outs
@@ -94,12 +95,20 @@ public final class HttpBank implements Bank {
     if (client.followRedirects() != HttpClient.Redirect.NEVER) {
       throw new IllegalArgumentException("A payment must not follow redirects.");
     }
+    if (address.toString().endsWith("/")) {
+      throw new IllegalArgumentException("The bank's address has a slash at its end.");
+    }
     this.address = address;
     this.client = client;
     this.timeout = timeout;
     this.retry = retry;
     this.clock = clock;
     this.breaker = Breaker.of(clock);
+  }
+
+  /** How long a call can take at the most: one that asks about a payment, with all its tries. */
+  public Duration longestCall() {
+    return timeout.multipliedBy(FIND_TIMEOUTS + 1);
   }
 
   @Override
@@ -131,7 +140,7 @@ public final class HttpBank implements Bank {
   private HttpRequest.Builder request(String reference, String traceId) {
     String segment = URLEncoder.encode(reference, StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(URI.create(address + "/payments/" + segment))
-        // A connection each: to give up one exchange, by closing it, disturbs no other.
+        // Nobody else is on a connection meanwhile: to give up an exchange disturbs no other.
         .version(HttpClient.Version.HTTP_1_1)
         .header("Accept", "application/json")
         .header(TRACE_HEADER, traceId);

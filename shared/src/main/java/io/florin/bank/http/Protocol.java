@@ -8,19 +8,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.bank.BankAccount;
 import io.florin.bank.BankAnswer;
 import io.florin.bank.Payment;
+import io.florin.bank.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** What is written to the bank and what its answers mean, as {@link HttpBank} tells it. */
 final class Protocol {
-  private static final int MAX_REASON_CHARACTERS = 200;
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
   private static final String NO_REASON = "The bank gave no reason.";
   private static final BankAnswer UNREADABLE =
       new BankAnswer.Unknown("The bank's answer can't be read.");
+
+  /** The bank is there, and takes its time. */
+  static final BankAnswer UNDECIDED = new BankAnswer.Unknown("The bank has not decided yet.");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder(
@@ -52,11 +58,16 @@ final class Protocol {
       return decision(response.body(), reference);
     }
     String why = "The bank answered " + status + ".";
-    if (status == 503 || status == 429) {
-      return new BankAnswer.Unavailable(why);
-    }
-    boolean ourFault = status >= 400 && status < 500 && status != 408;
-    return ourFault ? new BankAnswer.NeedsAttention(why) : new BankAnswer.Unknown(why);
+    return switch (status) {
+      case 202 -> UNDECIDED;
+      // The first three are about all that we ask, so no single payment needs an operator.
+      case 401, 403, 407, 429, 503 -> new BankAnswer.Unavailable(why);
+      case 408 -> new BankAnswer.Unknown(why);
+      default ->
+          status >= 400 && status < 500
+              ? new BankAnswer.NeedsAttention(why)
+              : new BankAnswer.Unknown(why);
+    };
   }
 
   static BankAnswer found(HttpResponse<byte[]> response, String reference) {
@@ -83,16 +94,10 @@ final class Protocol {
     };
   }
 
-  /** The bank's words as they may be kept and logged: bounded, in one line. */
+  /** The bank's words as they may be kept and logged: bounded, in one line, without an IBAN. */
   private static String plain(String reason) {
-    String line =
-        reason
-            .codePoints()
-            .limit(MAX_REASON_CHARACTERS)
-            .map(character -> Character.isISOControl(character) ? ' ' : character)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
-    return line.isEmpty() ? NO_REASON : line;
+    String line = CONTROLS.matcher(reason).replaceAll(" ");
+    String plain = Reason.bounded(BankAccount.maskedIn(line).strip()).strip();
+    return plain.isEmpty() ? NO_REASON : plain;
   }
 }

@@ -129,7 +129,10 @@ record CommitPuts(List<Put> puts, List<Part> meanings, Commit commit) {
 
   private CommitResult amended(Map<String, AttributeValue> item) {
     CommandRecord ours = commit.amended().orElseThrow();
-    // A try whose answer was lost has put it, or another put the very same: then it is done.
+    // A try whose answer was lost has put it, or another put the very same: then it is done. Two
+    // attempts that state the same intent in the same millisecond can't be told from that, so both
+    // go on, and both may ask the bank. It does each reference once, and only one of them ends the
+    // transfer: the entries of the other are there already.
     return !item.isEmpty() && LedgerItems.commandOf(ours.id(), item).equals(ours)
         ? new CommitResult.Committed()
         : new CommitResult.Stale();

@@ -12,6 +12,7 @@ import io.florin.ledger.Entry;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
 import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
@@ -31,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -43,6 +46,10 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   private static final int ITEMS_OF_A_WALLET = 2;
   // A page is short or empty while appends are in flight: so many at once is no passing fault.
   private static final int MAX_PAGES = 50;
+  // The year 9999: what is due after it is not due.
+  private static final Instant FAR_FUTURE = Instant.ofEpochMilli(253_402_300_799_999L);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbLedgerStore.class);
 
   private final RetryingDynamoDb dynamoDb;
   private final String table;
@@ -150,8 +157,16 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   @Override
   public Optional<CommandRecord> command(CommandId id, Deadline deadline) {
     return item(LedgerItems.commandKey(id), deadline)
-        .map(item -> LedgerItems.commandOf(id, item))
+        .map(item -> readable(id, item))
         .filter(command -> !hasExpired(command));
+  }
+
+  private static CommandRecord readable(CommandId id, Map<String, AttributeValue> item) {
+    try {
+      return LedgerItems.commandOf(id, item);
+    } catch (RuntimeException e) {
+      throw new UnreadableRecordException(id, e);
+    }
   }
 
   private boolean hasExpired(CommandRecord command) {
@@ -241,29 +256,62 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   }
 
   @Override
-  public List<PendingTransfer> pending(Optional<Instant> dueBy, int limit, Deadline deadline) {
+  public List<PendingTransfer> pending(int limit, Deadline deadline) {
+    return waiting(LedgerItems.dueShards(), Instant.EPOCH, FAR_FUTURE, limit, deadline);
+  }
+
+  @Override
+  public List<PendingTransfer> needingAttention(int limit, Deadline deadline) {
+    return waiting(
+        List.of(LedgerItems.operatorsList()), Instant.EPOCH, FAR_FUTURE, limit, deadline);
+  }
+
+  @Override
+  public List<PendingTransfer> due(Instant from, Instant to, int limit, Deadline deadline) {
+    List<AttributeValue> all = new ArrayList<>(LedgerItems.dueShards());
+    all.add(LedgerItems.operatorsList());
+    return waiting(all, from, to, limit, deadline);
+  }
+
+  private List<PendingTransfer> waiting(
+      List<AttributeValue> shards, Instant from, Instant to, int limit, Deadline deadline) {
     if (limit < 1 || limit > MAX_PENDING) {
       throw new IllegalArgumentException("A list has 1 to " + MAX_PENDING + " items.");
     }
-    List<PendingTransfer> pending = new ArrayList<>();
-    for (AttributeValue shard : LedgerItems.dueShards()) {
-      Map<String, AttributeValue> values = new HashMap<>();
-      values.put(":shard", shard);
-      dueBy.ifPresent(instant -> values.put(":by", LedgerItems.instant(instant)));
+    List<PendingTransfer> waiting = new ArrayList<>();
+    for (AttributeValue shard : shards) {
       QueryRequest.Builder query =
           QueryRequest.builder()
               .indexName(LedgerItems.DUE_INDEX)
               .keyConditionExpression(
                   LedgerItems.DUE_SHARD
-                      + " = :shard"
-                      + (dueBy.isPresent() ? " AND " + LedgerItems.DUE_AT + " <= :by" : ""))
-              .expressionAttributeValues(values);
-      items(query, limit, deadline).forEach(item -> pending.add(LedgerItems.pendingOf(item)));
+                      + " = :shard AND "
+                      + LedgerItems.DUE_AT
+                      + " BETWEEN :from AND :to")
+              .expressionAttributeValues(
+                  Map.of(
+                      ":shard",
+                      shard,
+                      ":from",
+                      LedgerItems.instant(from),
+                      ":to",
+                      LedgerItems.instant(to)));
+      items(query, limit, deadline).forEach(row -> readable(row).ifPresent(waiting::add));
     }
-    return pending.stream()
+    return waiting.stream()
         .sorted(Comparator.comparing(PendingTransfer::dueAt))
         .limit(limit)
         .toList();
+  }
+
+  /** What a row of the index tells. One that is broken must not hide all the others. */
+  private static Optional<PendingTransfer> readable(Map<String, AttributeValue> row) {
+    try {
+      return Optional.of(LedgerItems.pendingOf(row));
+    } catch (RuntimeException e) {
+      LOG.error("What is due under {} can't be read", row.get(LedgerItems.PK), e);
+      return Optional.empty();
+    }
   }
 
   private static QueryRequest.Builder afterWallet(

@@ -120,11 +120,14 @@ final class LedgerItems {
 
   static List<AttributeValue> dueShards() {
     List<AttributeValue> shards = new ArrayList<>();
-    shards.add(fromS(ATTENTION));
     for (int shard = 0; shard < DUE_SHARDS; shard++) {
       shards.add(dueShard(shard));
     }
     return shards;
+  }
+
+  static AttributeValue operatorsList() {
+    return fromS(ATTENTION);
   }
 
   private static AttributeValue dueShard(int shard) {
@@ -264,7 +267,7 @@ final class LedgerItems {
               item.put(
                   DUE_SHARD,
                   settlement.state() == SettlementState.ATTENTION
-                      ? fromS(ATTENTION)
+                      ? operatorsList()
                       : dueShard(Math.floorMod(id.value().hashCode(), DUE_SHARDS)));
               item.put(DUE_AT, instant(due));
             });

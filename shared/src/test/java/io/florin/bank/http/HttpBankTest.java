@@ -117,8 +117,53 @@ class HttpBankTest {
         script.answer(200, rejected.formatted("é".repeat(1000))),
         script.answer(200, rejected.formatted(" ")));
 
-    assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("é".repeat(200)));
+    assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("é".repeat(120)));
     assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("The bank gave no reason."));
+  }
+
+  @Test
+  void aReasonIsTextThatCanBeKept() {
+    String rejected = "{\"reference\": \"trf_1\", \"status\": \"REJECTED\", \"reason\": \"%s\"}";
+    script.will(
+        script.answer(200, rejected.formatted("No \\uD83D and \\uDE00")),
+        script.answer(200, rejected.formatted("😀".repeat(200))));
+
+    assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("No \uFFFD and \uFFFD"));
+    assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("😀".repeat(120)));
+  }
+
+  @Test
+  void aReasonShowsNoAccount() {
+    script.will(
+        script.answer(
+            200,
+            "{\"reference\": \"trf_1\", \"status\": \"REJECTED\","
+                + " \"reason\": \"DE89370400440532013000 is closed.\"}"));
+
+    assertThat(bank.pay(PAYMENT)).isEqualTo(new Rejected("•••• 3000 is closed."));
+  }
+
+  @Test
+  void aBankThatHasYetToDecideIsAskedLaterAndStillCalled() {
+    script.will(31, script.answer(202, ""));
+
+    for (int call = 0; call < 30; call++) {
+      assertThat(bank.find("trf_1", "trace"))
+          .isEqualTo(new Unknown("The bank has not decided yet."));
+    }
+    assertThat(bank.pay(PAYMENT)).isEqualTo(new Unknown("The bank has not decided yet."));
+    assertThat(script.asked()).hasSize(31);
+  }
+
+  @Test
+  void anAddressWithASlashAtItsEndIsRefused() {
+    assertThatThrownBy(() -> bank(URI.create(script.address() + "/"), PATIENT))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theLongestCallAsksAboutAPaymentWithTheLastTryAtTheLastMoment() {
+    assertThat(bank.longestCall()).isEqualTo(PATIENT.multipliedBy(5));
   }
 
   @Test
@@ -130,7 +175,7 @@ class HttpBankTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 405, 409, 413, 415, 422})
+  @ValueSource(ints = {400, 404, 405, 409, 413, 415, 422})
   void aRequestTheBankDoesNotTakeIsNoRejectionAndNeedsAnOperator(int status) {
     script.will(script.answer(status, DONE));
 
@@ -148,7 +193,7 @@ class HttpBankTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 202, 204, 304, 408, 500, 502, 504})
+  @ValueSource(ints = {201, 204, 304, 408, 500, 502, 504})
   void otherStatusesLeaveThePaymentUnknown(int status) {
     script.will(script.answer(status, status == 204 || status == 304 ? "" : DONE));
 
@@ -157,7 +202,7 @@ class HttpBankTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {429, 503})
+  @ValueSource(ints = {401, 403, 407, 429, 503})
   void aBankThatTakesNoCallsIsUnavailable(int status) {
     script.will(script.answer(status, DONE));
 

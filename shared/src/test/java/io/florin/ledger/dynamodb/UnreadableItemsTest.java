@@ -1,0 +1,71 @@
+package io.florin.ledger.dynamodb;
+
+import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.florin.ledger.BankTransfers;
+import io.florin.ledger.CommandRecord;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.UnreadableRecordException;
+import io.florin.testing.DynamoDbLocal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One item that nobody can read is the trouble of one transfer. */
+class UnreadableItemsTest {
+  private final String table = LedgerTables.newTable();
+  private final LedgerStore store = LedgerTables.store(DynamoDbLocal.client(), table, () -> NOON);
+
+  @Test
+  void aRowThatCantBeReadHidesNoOther() {
+    for (CommandRecord whole :
+        new CommandRecord[] {BankTransfers.deposit().record(), attention()}) {
+      put(LedgerItems.command(whole));
+      Map<String, AttributeValue> broken =
+          new HashMap<>(LedgerItems.command(BankTransfers.withdrawal().record()));
+      broken.put("kind", AttributeValue.fromS("FLIGHT"));
+      broken.put(LedgerItems.DUE_SHARD, LedgerItems.command(whole).get(LedgerItems.DUE_SHARD));
+      put(broken);
+    }
+    Instant inADay = NOON.plus(Duration.ofDays(2));
+
+    assertThat(store.pending(10, soon())).hasSize(1);
+    assertThat(store.needingAttention(10, soon())).hasSize(1);
+    assertThat(store.due(Instant.EPOCH, inADay, 10, soon()))
+        .extracting(PendingTransfer::needsAttention)
+        .containsExactly(false, true);
+  }
+
+  private static CommandRecord attention() {
+    BankTransfers transfer = BankTransfers.deposit();
+    transfer.sent();
+    return transfer.unansweredForTooLong();
+  }
+
+  @Test
+  void aRecordThatCantBeReadSaysSo() {
+    CommandRecord record = BankTransfers.deposit().record();
+    Map<String, AttributeValue> broken = new HashMap<>(LedgerItems.command(record));
+    broken.remove("currency");
+    put(broken);
+
+    assertThatThrownBy(() -> store.command(record.id(), soon()))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining(record.id().value());
+    assertThat(store.pending(10, soon()))
+        .extracting(PendingTransfer::id)
+        .containsExactly(new TransferId(record.id()));
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    DynamoDbLocal.client().putItem(put -> put.tableName(table).item(item));
+  }
+}
