@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param name part of each physical name, such as {@code florin-local-ledger}
  * @param protectsState whether tables and secrets refuse to be deleted and outlive their stack
  * @param snapStart whether functions start from a snapshot of the initialised process
- * @param systemWalletParts of how many wallets a system wallet is made. It may grow, never shrink:
- *     money lies in each part
+ * @param systemWalletParts of how many wallets a system wallet is made: about one for each transfer
+ *     that is settled at a time, so that few meet in one. It may grow, never shrink: money lies in
+ *     each part
  * @param logRetention how long log lines are kept
  * @param alarms whether operators are alarmed
  * @param plainHttpBank whether the bank may be called without TLS, as on one machine
@@ -26,12 +27,12 @@ public record Stage(
 
   /** One developer's: on the local stack, on LocalStack or in an account to play with. */
   public static Stage local() {
-    return new Stage("local", false, false, 4, RetentionDays.ONE_WEEK, false, true);
+    return new Stage("local", false, false, 32, RetentionDays.ONE_WEEK, false, true);
   }
 
   /** The one with real money. */
   public static Stage production() {
-    return new Stage("production", true, true, 16, RetentionDays.ONE_YEAR, true, false);
+    return new Stage("production", true, true, 64, RetentionDays.ONE_YEAR, true, false);
   }
 
   /**

@@ -141,8 +141,8 @@ class FunctionsTemplateTest {
             function ->
                 assertThat(function.property("SnapStart").path("ApplyOn").asText())
                     .isEqualTo("PublishedVersions"));
-    assertThat(parts(Synthesized.production(), "florin-production-creditWallet")).isEqualTo("16");
-    assertThat(parts(Synthesized.local(), "florin-local-creditWallet")).isEqualTo("4");
+    assertThat(parts(Synthesized.production(), "florin-production-creditWallet")).isEqualTo("64");
+    assertThat(parts(Synthesized.local(), "florin-local-creditWallet")).isEqualTo("32");
   }
 
   @Test

@@ -36,7 +36,9 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 class CrashPointsTest {
   private static final int LEAST_CALLS = 12;
   private static final int MAX_CALLS = 100;
-  private static final int OUTSIDE_PARTS = 4;
+  private static final int OUTSIDE_PARTS = 32;
+  // Each run takes a part by chance: so many without having had them all is no chance.
+  private static final int MAX_RUNS = 2_000;
   private static final int MAX_SENDS = 5;
   private static final String QUEUE = "florin-local-settlement.fifo";
 
@@ -126,7 +128,7 @@ class CrashPointsTest {
     // What is read once a process, such as keys, and opened once for all, is before anything
     // counts.
     for (int runs = 0; outsideParts() < OUTSIDE_PARTS; runs++) {
-      assertThat(runs).isLessThan(MAX_CALLS);
+      assertThat(runs).isLessThan(MAX_RUNS);
       run(Kind.DEPOSIT, Course.DONE, MAX_CALLS, DyingCalls.Moment.BEFORE);
     }
     run(Kind.WITHDRAWAL, Course.DONE, MAX_CALLS, DyingCalls.Moment.BEFORE);

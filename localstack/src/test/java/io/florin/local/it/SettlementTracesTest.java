@@ -123,7 +123,7 @@ class SettlementTracesTest {
 
     Awaitility.await("the janitor")
         .atMost(TIME_TO_LOG)
-        .until(() -> metric("florin_oldest_pending_age_seconds_max") >= 1);
+        .until(() -> metric("florin_oldest_pending_age_seconds") >= 1);
     florin.bank().behaveWell();
     amina.ended(accepted);
   }
