@@ -9,6 +9,7 @@ import io.florin.functions.event.FactJson;
 import io.florin.functions.event.RelayedRecords;
 import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
+import io.florin.functions.metrics.ForgivingMetrics;
 import io.florin.functions.metrics.EmfMetrics;
 import io.florin.functions.metrics.FunctionMetrics;
 import io.florin.functions.worker.WorkerSurroundings;
@@ -76,7 +77,7 @@ public final class Wiring {
 
   /** Where functions tell in numbers what they did. */
   public FunctionMetrics metrics() {
-    return new EmfMetrics();
+    return new ForgivingMetrics(new EmfMetrics());
   }
 
   /** Makes transfers. */

@@ -20,13 +20,9 @@ import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.BankTransferRequest;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What depositing and withdrawing have in common: all but the direction. */
 abstract class AskingForBankTransfer extends SignedInFunction {
-  private static final Logger LOG = LoggerFactory.getLogger(AskingForBankTransfer.class);
-
   private final TransferKind kind;
   private final AcceptingBankTransfer transfers;
   private final FunctionMetrics metrics;
@@ -44,7 +40,7 @@ abstract class AskingForBankTransfer extends SignedInFunction {
         transfers.accept(caller, call.key(), request(call), call.traceId(), call.deadline());
     Response response = TransferAnswers.of(execution, caller);
     if (execution instanceof Execution.Recorded recorded && !recorded.replayed()) {
-      tellAccepted();
+      metrics.tell(Map.of("Kind", kind.name()), List.of(Measure.count("TransfersAccepted", 1)));
     }
     return response;
   }
@@ -67,14 +63,5 @@ abstract class AskingForBankTransfer extends SignedInFunction {
         amount,
         bankAccount,
         call.text("note").filter(note -> !note.isEmpty()).map(Note::new));
-  }
-
-  /** What is accepted stays accepted: metrics that fail do not undo it. */
-  private void tellAccepted() {
-    try {
-      metrics.tell(Map.of("Kind", kind.name()), List.of(Measure.count("TransfersAccepted", 1)));
-    } catch (RuntimeException e) {
-      LOG.warn("Metrics of a {} are lost", kind, e);
-    }
   }
 }

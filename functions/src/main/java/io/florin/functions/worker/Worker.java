@@ -81,13 +81,9 @@ public abstract class Worker implements RequestStreamHandler {
     tell(Map.of(), measures);
   }
 
-  /** Tells values. What is done stays done: metrics that fail do not undo it. */
+  /** Tells values. */
   protected final void tell(Map<String, String> dimensions, Measure... measures) {
-    try {
-      metrics.tell(dimensions, List.of(measures));
-    } catch (RuntimeException e) {
-      LOG.warn("Metrics of {} are lost", getClass().getSimpleName(), e);
-    }
+    metrics.tell(dimensions, List.of(measures));
   }
 
   /** The clock. */

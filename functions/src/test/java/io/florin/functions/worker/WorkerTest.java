@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.Invocation;
 import io.florin.functions.metrics.FunctionMetrics;
-import io.florin.functions.metrics.Measure;
 import io.florin.ledger.TraceId;
 import io.florin.retry.Deadline;
 import java.io.IOException;
@@ -67,7 +66,9 @@ class WorkerTest {
   }
 
   @Test
-  void metricsThatFailUndoNothing() throws IOException {
+  void aCallThatBeginsJustBeforeTheDeadlineHasItsTimeOutsLeft() throws IOException {
+    List<Deadline> deadlines = new ArrayList<>();
+    InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     Worker worker =
         new Worker(
             new WorkerSurroundings(
