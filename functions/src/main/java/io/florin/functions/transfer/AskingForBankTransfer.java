@@ -48,6 +48,7 @@ abstract class AskingForBankTransfer extends SignedInFunction {
   private BankTransferRequest request(Call call) {
     // The form first: what is wrong with it is told before what is missing.
     var amount = MoneyJson.read(call.body(), "amount");
+    // The contract has seen to the form of it.
     BankAccount bankAccount =
         BankAccount.parse(call.requiredText("bankAccount"))
             .orElseThrow(
@@ -55,8 +56,8 @@ abstract class AskingForBankTransfer extends SignedInFunction {
                     new ProblemException(
                         Problem.invalid(
                             "bankAccount",
-                            "invalid-format",
-                            "Use an IBAN without spaces; a digit of this one is wrong.")));
+                            "wrong-check-digits",
+                            "Look at the IBAN again: a letter or digit of it is wrong.")));
     return new BankTransferRequest(
         kind,
         WalletIds.of(call.requiredText("walletId")),
