@@ -29,9 +29,9 @@ public final class FactJson {
 
   private FactJson() {}
 
-  /** The message that tells a fact. */
+  /** The message that tells a fact, in ASCII: a note may hold what no topic takes as it is. */
   public static String text(Fact fact) {
-    return json(fact).toString();
+    return Json.ascii(json(fact));
   }
 
   /** The fact as an object. */

@@ -15,7 +15,11 @@ final class Attributes {
     texts.forEach(
         (name, text) ->
             attributes.put(
-                name, MessageAttributeValue.builder().dataType(TEXT).stringValue(text).build()));
+                name,
+                MessageAttributeValue.builder()
+                    .dataType(TEXT)
+                    .stringValue(Characters.taken(text))
+                    .build()));
     return attributes;
   }
 
