@@ -16,7 +16,7 @@ record RelayingAgain(RelayedRecords records) implements Redelivery {
   public boolean redeliver(QueueMessage letter, Deadline deadline) {
     return switch (records.again(letter.body(), deadline)) {
       case DONE -> true;
-      case UNREADABLE -> false;
+      case STILL_DEAD -> false;
       case NOT_TAKEN ->
           throw new UnavailableException(
               "The topic", new IllegalStateException("It did not take what a dead letter tells."));

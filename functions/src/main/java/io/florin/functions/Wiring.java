@@ -4,12 +4,12 @@ import io.florin.catalogue.Catalogue;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
-import io.florin.event.sqs.SqsDeadLetters;
 import io.florin.functions.event.FactJson;
 import io.florin.functions.event.RelayedRecords;
 import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.metrics.EmfMetrics;
+import io.florin.functions.metrics.ForgivingMetrics;
 import io.florin.functions.metrics.FunctionMetrics;
 import io.florin.functions.worker.WorkerSurroundings;
 import io.florin.identity.CustomerStore;
@@ -29,6 +29,7 @@ import io.florin.ledger.dynamodb.DynamoDbLedgerStore;
 import io.florin.ledger.ulid.UlidWalletIds;
 import io.florin.retry.Pause;
 import io.florin.retry.Retry;
+import io.florin.settlement.sqs.SqsDeadLetters;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
@@ -76,7 +77,7 @@ public final class Wiring {
 
   /** Where functions tell in numbers what they did. */
   public FunctionMetrics metrics() {
-    return new EmfMetrics();
+    return new ForgivingMetrics(new EmfMetrics());
   }
 
   /** Makes transfers. */
@@ -120,7 +121,8 @@ public final class Wiring {
         new SnsEventTopic(
             platform.sns(), platform.setting(Setting.EVENTS_TOPIC), FactJson::text, callRetry());
     var deadLetters =
-        new SqsDeadLetters(platform.sqs(), platform.setting(Setting.RELAY_DEAD_LETTERS));
+        new SqsDeadLetters(
+            platform.sqs(), platform.setting(Setting.RELAY_DEAD_LETTERS), callRetry());
     return new RelayedRecords(new Relaying(topic, deadLetters), new LedgerTableStream());
   }
 

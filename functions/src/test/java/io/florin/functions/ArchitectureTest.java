@@ -86,7 +86,6 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.florin.bank.http",
               "io.florin.event.sns",
-              "io.florin.event.sqs",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",

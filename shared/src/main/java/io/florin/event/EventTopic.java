@@ -2,7 +2,6 @@ package io.florin.event;
 
 import io.florin.retry.Deadline;
 import java.util.List;
-import java.util.Set;
 
 /** Where facts are told to whoever subscribes. */
 @FunctionalInterface
@@ -15,7 +14,7 @@ public interface EventTopic {
    * Publishes facts, which can succeed for some and fail for others.
    *
    * @param facts 1 to {@value #MAX_FACTS}, no two of them of one group
-   * @return those that were not published, as far as is known
+   * @return those that were not published
    */
-  Set<Fact> publish(List<Fact> facts, Deadline deadline);
+  Unpublished publish(List<Fact> facts, Deadline deadline);
 }

@@ -11,8 +11,9 @@ public sealed interface LedgerChange {
    *
    * @param sequenceNumber its place on the stream
    * @param fact the fact
+   * @param whole the record, as it came
    */
-  record Telling(String sequenceNumber, Fact fact) implements LedgerChange {}
+  record Telling(String sequenceNumber, Fact fact, String whole) implements LedgerChange {}
 
   /**
    * One that tells none.

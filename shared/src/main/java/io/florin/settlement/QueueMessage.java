@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param id its id in the queue, never given twice
  * @param group the group whose order it keeps, where the queue has groups
  * @param body what it says
- * @param attributes what goes with it, by name
+ * @param attributes the texts that go with it, by name; an attribute of another type, which nobody
+ *     sends here, is left out
  */
 public record QueueMessage(
     String id, Optional<String> group, String body, Map<String, String> attributes) {

@@ -9,15 +9,21 @@ import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.Wallet;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
+import io.florin.settlement.DeadLetter;
+import io.florin.settlement.DeadLetters;
+import io.florin.settlement.QueueMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +33,9 @@ class RelayingTest {
   private final List<List<Fact>> calls = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
   private final Set<Fact> failing = new HashSet<>();
+  private final Set<Fact> refused = new HashSet<>();
   private boolean deadLettersFail;
-  private final Relaying relaying = new Relaying(this::publish, this::keep);
+  private final Relaying relaying = new Relaying(this::publish, new Letters(this::keep));
 
   @Test
   void factsOfManyGroupsGoTenAtATime() {
@@ -103,7 +110,7 @@ class RelayingTest {
     Relayed relayed = relaying.relay(changes, SOON);
 
     assertThat(deadLetters).containsExactly("{broken}");
-    assertThat(relayed.unreadable()).extracting(LedgerChange::sequenceNumber).containsExactly("2");
+    assertThat(relayed.buried()).extracting(Relayed.Buried::sequenceNumber).containsExactly("2");
     assertThat(relayed.published()).isEqualTo(facts(entries));
     assertThat(relayed.readAgainFrom()).isEmpty();
   }
@@ -118,7 +125,7 @@ class RelayingTest {
             numbered(List.of(entries.get(0), unreadable("{broken}"), entries.get(1))), SOON);
 
     assertThat(relayed.published()).containsExactly(fact(entries, 0));
-    assertThat(relayed.unreadable()).isEmpty();
+    assertThat(relayed.buried()).isEmpty();
     assertThat(relayed.readAgainFrom()).contains("2");
   }
 
@@ -130,6 +137,57 @@ class RelayingTest {
     Relayed relayed =
         relaying.relay(
             numbered(List.of(entries.get(0), unreadable("{broken}"), entries.get(1))), SOON);
+
+    assertThat(deadLetters).isEmpty();
+    assertThat(relayed.readAgainFrom()).contains("1");
+  }
+
+  @Test
+  void whatTheTopicRefusesGoesWholeToTheDeadLettersAndWhatFollowsGoesOn() {
+    List<LedgerChange> changes = numbered(entries(3));
+    refused.add(fact(changes, 1));
+
+    Relayed relayed = relaying.relay(changes, SOON);
+
+    assertThat(deadLetters).containsExactly(fact(changes, 1).deduplicationId());
+    assertThat(relayed.buried()).containsExactly(new Relayed.Buried("2", "for what it says"));
+    assertThat(relayed.published()).containsExactly(fact(changes, 0), fact(changes, 2));
+    assertThat(relayed.readAgainFrom()).isEmpty();
+  }
+
+  @Test
+  void whatTheTopicRefusesIsNoDeadLetterAsLongAsTheStreamIsReadAgainFromBeforeIt() {
+    List<LedgerChange> one = entries(1);
+    List<LedgerChange> other = entries(1);
+    List<LedgerChange> changes = numbered(List.of(one.get(0), other.get(0)));
+    failing.add(fact(changes, 0));
+    refused.add(fact(changes, 1));
+
+    Relayed relayed = relaying.relay(changes, SOON);
+
+    assertThat(deadLetters).isEmpty();
+    assertThat(relayed.readAgainFrom()).contains("1");
+  }
+
+  @Test
+  void whereDeadLettersFailWhatTheTopicRefusesIsReadAgain() {
+    List<LedgerChange> changes = numbered(entries(2));
+    refused.add(fact(changes, 1));
+    deadLettersFail = true;
+
+    Relayed relayed = relaying.relay(changes, SOON);
+
+    assertThat(relayed.buried()).isEmpty();
+    assertThat(relayed.published()).containsExactly(fact(changes, 0));
+    assertThat(relayed.readAgainFrom()).contains("2");
+  }
+
+  @Test
+  void afterTheDeadlineNothingIsBuried() {
+    Relayed relayed =
+        relaying.relay(
+            numbered(List.of(unreadable("{broken}"))),
+            Deadline.in(Duration.ZERO, InstantSource.system()));
 
     assertThat(deadLetters).isEmpty();
     assertThat(relayed.readAgainFrom()).contains("1");
@@ -188,12 +246,18 @@ class RelayingTest {
       Relaying faulty =
           new Relaying(
               (facts, deadline) ->
-                  facts.stream().filter(fact -> random.nextInt(4) == 0).collect(Collectors.toSet()),
-              whole -> {
-                if (random.nextBoolean()) {
-                  throw new UnavailableException("The queue", new IllegalStateException("down"));
-                }
-              });
+                  new Unpublished(
+                      facts.stream()
+                          .filter(fact -> random.nextInt(4) == 0)
+                          .collect(Collectors.toSet()),
+                      Map.of()),
+              new Letters(
+                  whole -> {
+                    if (random.nextBoolean()) {
+                      throw new UnavailableException(
+                          "The queue", new IllegalStateException("down"));
+                    }
+                  }));
       List<LedgerChange> left = changes;
       for (int reads = 0; !left.isEmpty(); reads++) {
         assertThat(reads).as("reads with seed %d", seed).isLessThan(500);
@@ -240,9 +304,31 @@ class RelayingTest {
     return facts.stream().filter(fact -> fact.group().equals(of.group())).toList();
   }
 
-  private Set<Fact> publish(List<Fact> facts, Deadline deadline) {
+  private Unpublished publish(List<Fact> facts, Deadline deadline) {
     calls.add(facts);
-    return facts.stream().filter(failing::contains).collect(Collectors.toSet());
+    return new Unpublished(
+        facts.stream().filter(failing::contains).collect(Collectors.toSet()),
+        facts.stream()
+            .filter(refused::contains)
+            .collect(Collectors.toMap(Function.identity(), fact -> "for what it says")));
+  }
+
+  /** Dead letters that are only added. */
+  private record Letters(Consumer<String> bodies) implements DeadLetters {
+    @Override
+    public void add(QueueMessage message, Deadline deadline) {
+      bodies.accept(message.body());
+    }
+
+    @Override
+    public List<DeadLetter> receive(Deadline deadline) {
+      throw new UnsupportedOperationException("Nobody reads them here.");
+    }
+
+    @Override
+    public void delete(DeadLetter letter, Deadline deadline) {
+      throw new UnsupportedOperationException("Nobody deletes them here.");
+    }
   }
 
   private void keep(String whole) {
@@ -267,7 +353,7 @@ class RelayingTest {
   }
 
   private static LedgerChange telling(Fact fact) {
-    return new LedgerChange.Telling("", fact);
+    return new LedgerChange.Telling("", fact, fact.deduplicationId());
   }
 
   private static LedgerChange unreadable(String whole) {
@@ -292,7 +378,8 @@ class RelayingTest {
       String number = Integer.toString(numbered.size() + 1);
       numbered.add(
           switch (change) {
-            case LedgerChange.Telling telling -> new LedgerChange.Telling(number, telling.fact());
+            case LedgerChange.Telling telling ->
+                new LedgerChange.Telling(number, telling.fact(), telling.whole());
             case LedgerChange.TellingNothing nothing -> new LedgerChange.TellingNothing(number);
             case LedgerChange.Unreadable broken ->
                 new LedgerChange.Unreadable(number, broken.whole(), broken.why());

@@ -26,6 +26,8 @@ import java.util.Optional;
 public final class BankTransfers {
   private static final SettlementPolicy POLICY = SettlementPolicy.standard();
 
+  private static final String NOTE = "Holidays";
+
   private final SettlementDecider decider = new SettlementDecider(new Catalogue(), POLICY);
   private final List<Entry> entries = new ArrayList<>();
   private final Wallet outside;
@@ -33,7 +35,7 @@ public final class BankTransfers {
   private CommandRecord record;
   private Instant now = NOON;
 
-  private BankTransfers(TransferKind kind) {
+  private BankTransfers(TransferKind kind, String note) {
     CustomerId owner = customer();
     wallet = credited(opened(owner), 100_00);
     Command command = command(owner);
@@ -44,7 +46,7 @@ public final class BankTransfers {
             eur(30_00),
             Optional.of(TransactionType.TRANSFER.code()),
             Optional.of(Channel.APP),
-            Optional.of(new Note("Holidays")),
+            Optional.of(new Note(note)),
             Optional.of(new ExternalReference("order-4711")),
             Map.of("order", "4711"),
             Optional.of(new BankAccount("DE89370400440532013000")));
@@ -61,12 +63,17 @@ public final class BankTransfers {
 
   /** A deposit that was accepted at noon. */
   public static BankTransfers deposit() {
-    return new BankTransfers(TransferKind.DEPOSIT);
+    return new BankTransfers(TransferKind.DEPOSIT, NOTE);
   }
 
   /** A withdrawal that was accepted at noon. */
   public static BankTransfers withdrawal() {
-    return new BankTransfers(TransferKind.WITHDRAWAL);
+    return withdrawal(NOTE);
+  }
+
+  /** A withdrawal that was accepted at noon, with a note. */
+  public static BankTransfers withdrawal(String note) {
+    return new BankTransfers(TransferKind.WITHDRAWAL, note);
   }
 
   /** The newest version of its record. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -31,12 +33,20 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 /** Queues of SQS in memory, as far as Florin uses them; what was received stays invisible. */
 public final class FakeSqs implements SqsClient {
   private static final int MAX_BATCH = 10;
+  // As the reference of SendMessage has it.
+  private static final Pattern TAKEN =
+      Pattern.compile("[\\t\\n\\r -\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]+");
 
   private final Map<String, List<Message>> visible = new HashMap<>();
   private final Map<String, Map<String, Message>> received = new HashMap<>();
   private final Set<String> deduplicationIds = new HashSet<>();
   private final AtomicInteger callsToFail = new AtomicInteger();
   private final AtomicInteger messagesToRefuse = new AtomicInteger();
+
+  /** Whether SQS and SNS take a text, by the characters in it. */
+  public static boolean takes(String text) {
+    return TAKEN.matcher(text).matches();
+  }
 
   /** The next calls get no answer. */
   public void failCalls(int count) {
@@ -137,6 +147,11 @@ public final class FakeSqs implements SqsClient {
     boolean fifo = queueUrl.endsWith(".fifo");
     if (fifo != (group != null) || fifo != (deduplicationId != null)) {
       throw new IllegalArgumentException("FIFO queues and no others have groups.");
+    }
+    if (!takes(body)
+        || attributes.values().stream()
+            .anyMatch(value -> value.stringValue() != null && !takes(value.stringValue()))) {
+      throw InvalidMessageContentsException.builder().message("Characters").build();
     }
     if (fifo && !deduplicationIds.add(queueUrl + " " + group + " " + deduplicationId)) {
       return;

@@ -11,13 +11,12 @@ import io.florin.event.TransferFailed;
 import io.florin.event.TransferNeedsAttention;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
+import io.florin.functions.http.RefusalCode;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
 import io.florin.ledger.Narrative;
-import io.florin.ledger.Refusal;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,9 @@ public final class FactJson {
 
   private FactJson() {}
 
-  /** The message that tells a fact. */
+  /** The message that tells a fact, in ASCII: a note may hold what no topic takes as it is. */
   public static String text(Fact fact) {
-    return json(fact).toString();
+    return Json.ascii(json(fact));
   }
 
   /** The fact as an object. */
@@ -95,15 +94,10 @@ public final class FactJson {
     switch (fact) {
       case TransferAccepted accepted -> {}
       case TransferCompleted completed -> {}
-      case TransferFailed failed -> json.put("refusal", code(failed.refusal()));
+      case TransferFailed failed -> json.put("refusal", RefusalCode.of(failed.refusal()));
       case TransferNeedsAttention needing ->
           json.put("tries", needing.tries()).put("why", needing.why());
     }
-  }
-
-  /** As the API's problems and transfers call it. */
-  private static String code(Refusal refusal) {
-    return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static @Nullable String text(Optional<?> value) {

@@ -2,9 +2,11 @@ package io.florin.functions.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.event.Fact;
 import io.florin.event.LedgerChange;
 import io.florin.event.Relayed;
 import io.florin.event.Relaying;
+import io.florin.event.Unpublished;
 import io.florin.functions.http.Json;
 import io.florin.retry.Deadline;
 import java.util.ArrayList;
@@ -19,8 +21,10 @@ public final class RelayedRecords {
   public enum Again {
     /** It is done: what it tells, if anything, was published. */
     DONE,
-    /** It still can't be read. Nothing was done with it. */
-    UNREADABLE,
+    /**
+     * It still can't be read, or the topic refuses it for what it says. Nothing was done with it.
+     */
+    STILL_DEAD,
     /** The topic did not take it now. */
     NOT_TAKEN
   }
@@ -32,7 +36,7 @@ public final class RelayedRecords {
   }
 
   /**
-   * Relays records; those that can't be read go whole to the dead letters.
+   * Relays records; those that can't be told go whole to the dead letters.
    *
    * @param records in the order of the stream
    */
@@ -54,14 +58,21 @@ public final class RelayedRecords {
     try {
       change = change(Json.MAPPER.readTree(whole));
     } catch (JsonProcessingException e) {
-      return Again.UNREADABLE;
+      return Again.STILL_DEAD;
     }
-    if (change instanceof LedgerChange.Unreadable) {
-      return Again.UNREADABLE;
+    return switch (change) {
+      case LedgerChange.Unreadable broken -> Again.STILL_DEAD;
+      case LedgerChange.TellingNothing nothing -> Again.DONE;
+      case LedgerChange.Telling telling -> again(telling.fact(), deadline);
+    };
+  }
+
+  private Again again(Fact fact, Deadline deadline) {
+    Unpublished unpublished = relaying.again(fact, deadline);
+    if (!unpublished.refused().isEmpty()) {
+      return Again.STILL_DEAD;
     }
-    return relaying.relay(List.of(change), deadline).readAgainFrom().isEmpty()
-        ? Again.DONE
-        : Again.NOT_TAKEN;
+    return unpublished.left().isEmpty() ? Again.DONE : Again.NOT_TAKEN;
   }
 
   private LedgerChange change(JsonNode record) {
@@ -71,14 +82,14 @@ public final class RelayedRecords {
     if (record.path("eventName").asText().equals("REMOVE")) {
       return new LedgerChange.TellingNothing(sequenceNumber);
     }
+    String whole = Json.ascii(record);
     try {
       return stream
           .factOf(change.path("NewImage"))
-          .<LedgerChange>map(fact -> new LedgerChange.Telling(sequenceNumber, fact))
+          .<LedgerChange>map(fact -> new LedgerChange.Telling(sequenceNumber, fact, whole))
           .orElseGet(() -> new LedgerChange.TellingNothing(sequenceNumber));
     } catch (UnreadableRecordException e) {
-      return new LedgerChange.Unreadable(
-          sequenceNumber, record.toString(), String.valueOf(e.getMessage()));
+      return new LedgerChange.Unreadable(sequenceNumber, whole, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -70,18 +70,9 @@ public abstract class ApiFunction implements RequestStreamHandler {
       GatewayEvents.write(response, output);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       LOG.info("{} answered {} in {} ms", operationId, outcome(response), duration.toMillis());
-      tell(outcome(response), duration);
+      metrics.answered(operationId, outcome(response), duration);
     } finally {
       MDC.clear();
-    }
-  }
-
-  /** What is answered stays answered: metrics that fail do not undo it. */
-  private void tell(String outcome, Duration duration) {
-    try {
-      metrics.answered(operationId, outcome, duration);
-    } catch (RuntimeException e) {
-      LOG.warn("Metrics of {} are lost", operationId, e);
     }
   }
 

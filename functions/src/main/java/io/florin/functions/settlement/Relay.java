@@ -2,7 +2,6 @@ package io.florin.functions.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.event.Fact;
-import io.florin.event.LedgerChange;
 import io.florin.event.Relayed;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
@@ -52,7 +51,7 @@ public final class Relay extends Worker {
     }
     Relayed relayed = records.relay(event.path("Records"), deadline);
     tellPublished(relayed.published());
-    tellUnreadable(relayed.unreadable());
+    tellBuried(relayed.buried());
     if (relayed.readAgainFrom().isEmpty()) {
       return BatchAnswer.done();
     }
@@ -81,12 +80,12 @@ public final class Relay extends Worker {
     return Duration.between(fact.at(), now);
   }
 
-  private void tellUnreadable(List<LedgerChange.Unreadable> unreadable) {
-    for (LedgerChange.Unreadable record : unreadable) {
-      LOG.error("Record {} can't be read: {}", record.sequenceNumber(), record.why());
+  private void tellBuried(List<Relayed.Buried> buried) {
+    for (Relayed.Buried record : buried) {
+      LOG.error("Record {} is a dead letter: {}", record.sequenceNumber(), record.why());
     }
-    if (!unreadable.isEmpty()) {
-      tell(Map.of("Source", "relay"), Measure.count("UnreadableMessages", unreadable.size()));
+    if (!buried.isEmpty()) {
+      tell(Map.of("Source", "relay"), Measure.count("UnreadableMessages", buried.size()));
     }
   }
 }

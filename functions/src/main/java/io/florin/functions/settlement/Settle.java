@@ -59,6 +59,9 @@ public final class Settle extends Worker {
 
   @Override
   protected JsonNode work(JsonNode event, Deadline deadline) {
+    if (!event.path("Records").isArray()) {
+      throw new IllegalArgumentException("Not an event of a queue.");
+    }
     Map<String, List<QueueMessage>> groups = new LinkedHashMap<>();
     for (JsonNode record : event.path("Records")) {
       QueueMessage message = SettlementMessage.message(record);

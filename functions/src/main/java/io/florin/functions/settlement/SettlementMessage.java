@@ -41,11 +41,15 @@ record SettlementMessage(TransferId transferId, Optional<TraceId> traceId) {
     return json.isTextual() ? TraceId.parse(json.asText()) : Optional.empty();
   }
 
-  /** The message of a record of an event of SQS. */
+  /** The message of a record of an event of SQS. Attributes that are no texts are left out. */
   static QueueMessage message(JsonNode record) {
     Map<String, String> attributes = new HashMap<>();
     for (Map.Entry<String, JsonNode> attribute : record.path("messageAttributes").properties()) {
-      attributes.put(attribute.getKey(), attribute.getValue().path("stringValue").asText());
+      String text = attribute.getValue().path("stringValue").asText("");
+      // Binary attributes have none, and SQS takes no empty text: it could not be buried.
+      if (!text.isEmpty()) {
+        attributes.put(attribute.getKey(), text);
+      }
     }
     return new QueueMessage(
         record.path("messageId").asText(),

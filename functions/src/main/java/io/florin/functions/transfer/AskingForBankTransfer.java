@@ -20,13 +20,9 @@ import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.BankTransferRequest;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What depositing and withdrawing have in common: all but the direction. */
 abstract class AskingForBankTransfer extends SignedInFunction {
-  private static final Logger LOG = LoggerFactory.getLogger(AskingForBankTransfer.class);
-
   private final TransferKind kind;
   private final AcceptingBankTransfer transfers;
   private final FunctionMetrics metrics;
@@ -44,7 +40,7 @@ abstract class AskingForBankTransfer extends SignedInFunction {
         transfers.accept(caller, call.key(), request(call), call.traceId(), call.deadline());
     Response response = TransferAnswers.of(execution, caller);
     if (execution instanceof Execution.Recorded recorded && !recorded.replayed()) {
-      tellAccepted();
+      metrics.tell(Map.of("Kind", kind.name()), List.of(Measure.count("TransfersAccepted", 1)));
     }
     return response;
   }
@@ -52,6 +48,7 @@ abstract class AskingForBankTransfer extends SignedInFunction {
   private BankTransferRequest request(Call call) {
     // The form first: what is wrong with it is told before what is missing.
     var amount = MoneyJson.read(call.body(), "amount");
+    // The contract has seen to the form of it.
     BankAccount bankAccount =
         BankAccount.parse(call.requiredText("bankAccount"))
             .orElseThrow(
@@ -59,22 +56,13 @@ abstract class AskingForBankTransfer extends SignedInFunction {
                     new ProblemException(
                         Problem.invalid(
                             "bankAccount",
-                            "invalid-format",
-                            "Use an IBAN without spaces; a digit of this one is wrong.")));
+                            "wrong-check-digits",
+                            "Look at the IBAN again: a letter or digit of it is wrong.")));
     return new BankTransferRequest(
         kind,
         WalletIds.of(call.requiredText("walletId")),
         amount,
         bankAccount,
         call.text("note").filter(note -> !note.isEmpty()).map(Note::new));
-  }
-
-  /** What is accepted stays accepted: metrics that fail do not undo it. */
-  private void tellAccepted() {
-    try {
-      metrics.tell(Map.of("Kind", kind.name()), List.of(Measure.count("TransfersAccepted", 1)));
-    } catch (RuntimeException e) {
-      LOG.warn("Metrics of a {} are lost", kind, e);
-    }
   }
 }

@@ -1,11 +1,13 @@
 package io.florin.functions.transfer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.bank.BankAccount;
 import io.florin.functions.http.ErrorCode;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
+import io.florin.functions.http.RefusalCode;
 import io.florin.functions.http.Response;
 import io.florin.identity.Caller;
 import io.florin.ledger.CanonicalForm;
@@ -39,8 +41,8 @@ public final class TransferAnswers {
         .put("note", text(transfer.note()))
         .put("externalReference", text(transfer.externalReference()));
     json.set("metadata", metadata(transfer));
-    json.put("bankAccount", text(transfer.bankAccount()))
-        .put("refusal", transfer.refusal().map(TransferAnswers::code).orElse(null))
+    json.put("bankAccount", transfer.bankAccount().map(BankAccount::masked).orElse(null))
+        .put("refusal", transfer.refusal().map(RefusalCode::of).orElse(null))
         .put("createdAt", CanonicalForm.instant(transfer.createdAt()))
         .put("completedAt", transfer.completedAt().map(CanonicalForm::instant).orElse(null));
     if (caller.isAdmin()) {
@@ -94,10 +96,6 @@ public final class TransferAnswers {
             ? Response.accepted(json)
             : Response.created(json);
     return response.withVersion(transfer.version()).replayed(recorded.replayed());
-  }
-
-  private static String code(Refusal refusal) {
-    return problem(refusal).map(problem -> problem.code().code()).orElse("bank-rejected");
   }
 
   /** What a request is told that was refused; what the bank refused had been accepted before. */

@@ -30,8 +30,9 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 public abstract class Worker implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final String TRACE_ID = "trace_id";
-  // What is left for telling what was done when a deadline is reached.
-  private static final Duration RESERVE = Duration.ofSeconds(2);
+  // What is left when a deadline is reached: for a call of AWS that began just before it and takes
+  // its time-outs, 1 s to connect and 3 s to answer, and for telling what was done.
+  private static final Duration RESERVE = Duration.ofSeconds(5);
 
   private final InstantSource clock;
   private final FunctionMetrics metrics;
@@ -81,13 +82,9 @@ public abstract class Worker implements RequestStreamHandler {
     tell(Map.of(), measures);
   }
 
-  /** Tells values. What is done stays done: metrics that fail do not undo it. */
+  /** Tells values. */
   protected final void tell(Map<String, String> dimensions, Measure... measures) {
-    try {
-      metrics.tell(dimensions, List.of(measures));
-    } catch (RuntimeException e) {
-      LOG.warn("Metrics of {} are lost", getClass().getSimpleName(), e);
-    }
+    metrics.tell(dimensions, List.of(measures));
   }
 
   /** The clock. */

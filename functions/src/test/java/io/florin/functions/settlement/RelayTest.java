@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 class RelayTest {
   private static final InstantSource CLOCK = InstantSource.fixed(NOON.plusSeconds(10));
+
+  // A noncharacter, an emoji, and another alphabet.
+  private static final String NO_QUEUE_TAKES = "a\uffffb \ud83c\udf34 \u017e";
 
   private final ScriptedTopic topic = new ScriptedTopic();
   private final ScriptedQueue deadLetters = new ScriptedQueue();
@@ -143,6 +147,64 @@ class RelayTest {
   }
 
   @Test
+  void aNoteMayHoldWhatNoTopicAndNoQueueTakesAsItIs() throws IOException {
+    CommandRecord noted = BankTransfers.withdrawal(NO_QUEUE_TAKES).record();
+    StreamEvent event = new StreamEvent().with("INSERT", noted).with("INSERT", noted);
+    event.image(2).remove("trace");
+
+    assertThat(relay(event)).isEqualTo(BatchAnswer.done());
+
+    assertThat(topic.messages())
+        .extracting(message -> message.path("note").asText())
+        .containsExactly(NO_QUEUE_TAKES);
+    assertThat(deadLetters.bodies()).hasSize(1);
+    assertThat(Json.MAPPER.readTree(deadLetters.bodies().getFirst())).isEqualTo(event.record(2));
+  }
+
+  @Test
+  void whatTheTopicRefusesForWhatItSaysGoesWholeToTheDeadLettersAndTheRestGoesOn()
+      throws IOException {
+    CommandRecord record = withdrawal.record();
+    StreamEvent event =
+        new StreamEvent().with("INSERT", record).with("INSERT", BankTransfers.deposit().record());
+    topic.spoil("trf_" + record.id().value());
+
+    assertThat(relay(event)).isEqualTo(BatchAnswer.done());
+
+    assertThat(deadLetters.bodies()).containsExactly(event.record(1).toString());
+    assertThat(topic.messages()).hasSize(1);
+    assertThat(told)
+        .containsEntry(Map.of("Source", "relay"), List.of(Measure.count("UnreadableMessages", 1)));
+    assertThat(records.again(event.record(1).toString(), LedgerFixture.soon()))
+        .isEqualTo(RelayedRecords.Again.STILL_DEAD);
+    assertThat(deadLetters.bodies()).hasSize(1);
+  }
+
+  @Test
+  void noBankAccountIsLoggedWhateverIsWrongWithARecord() throws IOException {
+    String iban = "DE89370400440532013000";
+    CommandRecord record = withdrawal.record();
+    List<String> fields = new ArrayList<>();
+    new StreamEvent().with("INSERT", record).image(1).fieldNames().forEachRemaining(fields::add);
+    // Whatever its caller has called a request, log lines carry.
+    fields.remove("trace");
+    String log =
+        logOf(
+            () -> {
+              for (String field : fields) {
+                for (String type : List.of("S", "N", "B", "M")) {
+                  StreamEvent event = new StreamEvent().with("INSERT", record);
+                  event.image(1).putObject(field).put(type, iban);
+                  relay(event);
+                }
+              }
+            });
+
+    assertThat(deadLetters.bodies()).isNotEmpty();
+    assertThat(log).contains("is a dead letter").doesNotContain(iban, "370400440532013000");
+  }
+
+  @Test
   void theStreamIsReadAgainFromTheFirstRecordThatWasNotPublished() throws IOException {
     CommandRecord record = withdrawal.record();
     StreamEvent event =
@@ -183,16 +245,9 @@ class RelayTest {
   @Test
   void theRequestIsOnTheLogLineOfItsFact() throws IOException {
     CommandRecord record = withdrawal.record();
-    PrintStream before = System.out;
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-    try {
-      relay(new StreamEvent().with("INSERT", record));
-    } finally {
-      System.setOut(before);
-    }
+    String log = logOf(() -> relay(new StreamEvent().with("INSERT", record)));
 
-    assertThat(log.toString(StandardCharsets.UTF_8).lines())
+    assertThat(log.lines())
         .filteredOn(line -> line.contains("trf_" + record.id().value()))
         .singleElement()
         .satisfies(
@@ -218,7 +273,7 @@ class RelayTest {
     for (String whole : List.of(event.record(1).toString(), "{", "", "[]")) {
       assertThat(records.again(whole, LedgerFixture.soon()))
           .as(whole)
-          .isEqualTo(RelayedRecords.Again.UNREADABLE);
+          .isEqualTo(RelayedRecords.Again.STILL_DEAD);
     }
     assertThat(deadLetters.bodies()).isEmpty();
   }
@@ -231,6 +286,25 @@ class RelayTest {
     assertThat(
             records.again(new StreamEvent().with(entry).record(1).toString(), LedgerFixture.soon()))
         .isEqualTo(RelayedRecords.Again.NOT_TAKEN);
+  }
+
+  /** Calls of the relay. */
+  @FunctionalInterface
+  private interface Calls {
+    void make() throws IOException;
+  }
+
+  /** What is logged meanwhile. */
+  private static String logOf(Calls calls) throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      calls.make();
+    } finally {
+      System.setOut(before);
+    }
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   private JsonNode relay(StreamEvent event) throws IOException {

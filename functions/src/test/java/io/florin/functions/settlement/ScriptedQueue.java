@@ -1,13 +1,15 @@
 package io.florin.functions.settlement;
 
+import io.florin.testing.FakeSqs;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** A queue that remembers its messages, until it is down. */
+/** A queue that remembers its messages, until it is down, and takes what SQS takes. */
 final class ScriptedQueue implements SqsClient {
   private final List<String> bodies = new ArrayList<>();
   private boolean down;
@@ -26,6 +28,9 @@ final class ScriptedQueue implements SqsClient {
   public SendMessageResponse sendMessage(SendMessageRequest request) {
     if (down) {
       throw SdkClientException.create("no connection");
+    }
+    if (!FakeSqs.takes(request.messageBody())) {
+      throw InvalidMessageContentsException.builder().message("Characters").build();
     }
     bodies.add(request.messageBody());
     return SendMessageResponse.builder().build();

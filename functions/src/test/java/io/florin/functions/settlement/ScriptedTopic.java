@@ -3,6 +3,7 @@ package io.florin.functions.settlement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.http.Json;
+import io.florin.testing.FakeSqs;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,10 +15,11 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 
-/** A topic that remembers its messages, and does not take those of some groups. */
+/** A topic that remembers its messages, takes what SNS takes, and nothing of some groups. */
 final class ScriptedTopic implements SnsClient {
   private final List<JsonNode> messages = new ArrayList<>();
   private final Set<String> refusedGroups = new HashSet<>();
+  private final Set<String> spoiledGroups = new HashSet<>();
 
   /** The messages that it took. */
   List<JsonNode> messages() {
@@ -29,17 +31,29 @@ final class ScriptedTopic implements SnsClient {
     refusedGroups.add(group);
   }
 
+  /** From now on messages of a group are refused for what they say. */
+  void spoil(String group) {
+    spoiledGroups.add(group);
+  }
+
   @Override
   public PublishBatchResponse publishBatch(PublishBatchRequest request) {
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (PublishBatchRequestEntry entry : request.publishBatchRequestEntries()) {
       if (refusedGroups.contains(entry.messageGroupId())) {
-        failed.add(BatchResultErrorEntry.builder().id(entry.id()).senderFault(true).build());
+        failed.add(failure(entry, "AuthorizationError"));
+      } else if (!FakeSqs.takes(entry.message())
+          || spoiledGroups.contains(entry.messageGroupId())) {
+        failed.add(failure(entry, "InvalidParameter"));
       } else {
         messages.add(read(entry.message()));
       }
     }
     return PublishBatchResponse.builder().failed(failed).build();
+  }
+
+  private static BatchResultErrorEntry failure(PublishBatchRequestEntry entry, String code) {
+    return BatchResultErrorEntry.builder().id(entry.id()).code(code).senderFault(true).build();
   }
 
   private static JsonNode read(String message) {

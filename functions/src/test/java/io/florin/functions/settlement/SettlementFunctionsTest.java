@@ -43,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -430,6 +431,45 @@ class SettlementFunctionsTest {
 
     assertThat(answer).isEqualTo(Json.object().put("pending", 1).put("requeued", 0));
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
+  }
+
+  @Test
+  void whatIsNoEventOfAQueueFails() {
+    assertThatThrownBy(() -> Invocation.of(new Settle(platform), "{}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatCantBeReadIsBuriedWithItsTextsWhateverElseGoesWithIt() throws IOException {
+    ObjectNode message = SettlementEvents.record("a", "{not JSON");
+    ObjectNode attributes = message.withObject("messageAttributes");
+    attributes.putObject("fact").put("dataType", "String").put("stringValue", "some");
+    attributes.putObject("size").put("dataType", "Number").put("stringValue", "7");
+    attributes.putObject("picture").put("dataType", "Binary").put("binaryValue", "AAEC");
+
+    assertThat(invoke(List.of(message))).isEqualTo(BatchAnswer.done());
+
+    Message letter = platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS).getFirst();
+    assertThat(letter.body()).isEqualTo("{not JSON");
+    assertThat(letter.messageAttributes())
+        .extractingFromEntries(
+            attribute -> attribute.getKey() + " " + attribute.getValue().stringValue())
+        .containsExactlyInAnyOrder("fact some", "size 7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DE88370400440532013000, wrong-check-digits", "de89, invalid-format"})
+  void aMistypedBankAccountIsToldApartFromSomethingElse(String bankAccount, String code)
+      throws IOException {
+    ObjectNode body = body("30.00").put("bankAccount", bankAccount);
+
+    EmbeddedGateway.Answer answer =
+        EmbeddedCallers.post(
+            createDeposit, customer, Map.of("Idempotency-Key", key()), Map.of(), body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("bankAccount");
+    assertThat(answer.body().at("/errors/0/code").asText()).isEqualTo(code);
   }
 
   @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.Invocation;
 import io.florin.functions.metrics.FunctionMetrics;
-import io.florin.functions.metrics.Measure;
 import io.florin.ledger.TraceId;
 import io.florin.retry.Deadline;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,22 +67,24 @@ class WorkerTest {
   }
 
   @Test
-  void metricsThatFailUndoNothing() throws IOException {
+  void aCallThatBeginsJustBeforeTheDeadlineHasItsTimeOutsLeft() throws IOException {
+    List<Deadline> deadlines = new ArrayList<>();
+    InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     Worker worker =
-        new Worker(
-            new WorkerSurroundings(
-                InstantSource.system(),
-                (dimensions, measures) -> {
-                  throw new IllegalStateException("no metrics");
-                })) {
+        new Worker(new WorkerSurroundings(clock, NOWHERE)) {
           @Override
           protected JsonNode work(JsonNode event, Deadline deadline) {
-            tell(Measure.count("Done", 1));
+            deadlines.add(deadline);
             return BatchAnswer.done();
           }
         };
 
-    assertThat(Invocation.of(worker, "{}")).isEqualTo(BatchAnswer.done());
+    Invocation.of(worker, "{}");
+
+    assertThat(deadlines)
+        .singleElement()
+        .satisfies(
+            deadline -> assertThat(deadline.instant()).isBefore(Instant.EPOCH.plusSeconds(60 - 4)));
   }
 
   private static Worker worker(FunctionMetrics metrics, Function<JsonNode, JsonNode> work) {

@@ -2,8 +2,10 @@ package io.florin.event.sns;
 
 import io.florin.event.EventTopic;
 import io.florin.event.Fact;
+import io.florin.event.Unpublished;
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,11 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 public final class SnsEventTopic implements EventTopic {
   private static final Logger LOG = LoggerFactory.getLogger(SnsEventTopic.class);
 
+  // Any other fault of the sender, such as a missing permission, can be put right: then all is
+  // told.
+  private static final Set<String> FAULTS_OF_THE_MESSAGE =
+      Set.of("InvalidParameter", "InvalidParameterValue", "ParameterValueInvalid");
+
   private final SnsClient client;
   private final String topicArn;
   private final Function<Fact, String> bodies;
@@ -51,25 +58,28 @@ public final class SnsEventTopic implements EventTopic {
   }
 
   @Override
-  public Set<Fact> publish(List<Fact> facts, Deadline deadline) {
-    Set<Fact> refused = new HashSet<>();
+  public Unpublished publish(List<Fact> facts, Deadline deadline) {
+    Set<Fact> blocked = new HashSet<>();
+    Map<Fact, String> refused = new HashMap<>();
     List<Fact> left = facts;
-    for (int tries = 1; ; tries++) {
-      left = call(left, refused);
+    for (int tries = 1; !left.isEmpty() && !deadline.comesWithin(Duration.ZERO); tries++) {
+      left = call(left, blocked, refused);
       if (left.isEmpty() || !retry.waitForNextTry(tries, deadline)) {
-        refused.addAll(left);
-        return refused;
+        break;
       }
     }
+    blocked.addAll(left);
+    return new Unpublished(blocked, refused);
   }
 
   /**
    * Calls the topic once.
    *
-   * @param refused gets the facts for which trying again at once would not help
+   * @param blocked gets the facts for which trying again at once would not help
+   * @param refused gets the facts for which it never will, with the reason
    * @return the facts for which it may
    */
-  private List<Fact> call(List<Fact> facts, Set<Fact> refused) {
+  private List<Fact> call(List<Fact> facts, Set<Fact> blocked, Map<Fact, String> refused) {
     PublishBatchResponse response;
     try {
       response = client.publishBatch(request(facts));
@@ -88,10 +98,12 @@ public final class SnsEventTopic implements EventTopic {
           fact.deduplicationId(),
           error.code(),
           error.message());
-      if (Boolean.TRUE.equals(error.senderFault())) {
-        refused.add(fact);
-      } else {
+      if (!Boolean.TRUE.equals(error.senderFault())) {
         again.add(fact);
+      } else if (FAULTS_OF_THE_MESSAGE.contains(error.code())) {
+        refused.put(fact, "The topic refuses it: " + error.code() + ", " + error.message());
+      } else {
+        blocked.add(fact);
       }
     }
     return again;

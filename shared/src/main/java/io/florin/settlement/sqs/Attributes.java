@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The attributes of messages, all of which are texts. */
+/** The attributes of messages, as far as they are texts: all that Florin sends are. */
 final class Attributes {
   private static final String TEXT = "String";
 
@@ -15,13 +15,22 @@ final class Attributes {
     texts.forEach(
         (name, text) ->
             attributes.put(
-                name, MessageAttributeValue.builder().dataType(TEXT).stringValue(text).build()));
+                name,
+                MessageAttributeValue.builder()
+                    .dataType(TEXT)
+                    .stringValue(Characters.taken(text))
+                    .build()));
     return attributes;
   }
 
   static Map<String, String> texts(Map<String, MessageAttributeValue> attributes) {
     Map<String, String> texts = new HashMap<>();
-    attributes.forEach((name, value) -> texts.put(name, value.stringValue()));
+    attributes.forEach(
+        (name, value) -> {
+          if (value.stringValue() != null) {
+            texts.put(name, value.stringValue());
+          }
+        });
     return texts;
   }
 }

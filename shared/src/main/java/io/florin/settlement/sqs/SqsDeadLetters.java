@@ -37,7 +37,7 @@ public final class SqsDeadLetters implements DeadLetters {
                 request -> {
                   request
                       .queueUrl(queueUrl)
-                      .messageBody(message.body())
+                      .messageBody(Characters.taken(message.body()))
                       .messageAttributes(Attributes.of(message.attributes()));
                   message
                       .group()

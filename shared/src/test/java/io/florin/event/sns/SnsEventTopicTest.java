@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.florin.event.Fact;
+import io.florin.event.Unpublished;
 import io.florin.ledger.BankTransfers;
 import io.florin.ledger.LedgerFixture;
+import io.florin.retry.Deadline;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
@@ -39,7 +46,7 @@ class SnsEventTopicTest {
   void aMessageHasTheGroupTheDeduplicationIdAndTheAttributesOfItsFact() {
     sns.answers(request -> PublishBatchResponse.builder().build());
 
-    assertThat(topic.publish(both, LedgerFixture.soon())).isEmpty();
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(Unpublished.none());
 
     PublishBatchRequest request = sns.requests.getFirst();
     assertThat(request.topicArn()).isEqualTo("arn:topic");
@@ -60,7 +67,7 @@ class SnsEventTopicTest {
     sns.answers(request -> failure(1, false));
     sns.answers(request -> PublishBatchResponse.builder().build());
 
-    assertThat(topic.publish(both, LedgerFixture.soon())).isEmpty();
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(Unpublished.none());
 
     assertThat(sns.requests).hasSize(2);
     assertThat(sns.requests.get(1).publishBatchRequestEntries())
@@ -74,16 +81,37 @@ class SnsEventTopicTest {
     sns.answers(request -> failure(0, false));
     sns.answers(request -> failure(0, false));
 
-    assertThat(topic.publish(both, LedgerFixture.soon())).containsExactly(entry);
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(left(entry));
     assertThat(sns.requests).hasSize(MAX_TRIES);
   }
 
-  @Test
-  void whatTheTopicWillNeverTakeIsNotTriedAgainAtOnce() {
-    sns.answers(request -> failure(0, true));
+  @ParameterizedTest
+  @ValueSource(strings = {"InvalidParameter", "InvalidParameterValue"})
+  void whatTheTopicWillNeverTakeForWhatItSaysIsRefused(String code) {
+    sns.answers(request -> failure(0, true, code));
 
-    assertThat(topic.publish(both, LedgerFixture.soon())).containsExactly(entry);
+    assertThat(topic.publish(both, LedgerFixture.soon()))
+        .isEqualTo(
+            new Unpublished(
+                Set.of(), Map.of(entry, "The topic refuses it: " + code + ", Look at it")));
     assertThat(sns.requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AuthorizationError", "KMSAccessDenied", "KMSDisabled", "Throttled"})
+  void whatCanBePutRightIsNotRefusedAndNotTriedAgainAtOnce(String code) {
+    sns.answers(request -> failure(0, true, code));
+
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(left(entry));
+    assertThat(sns.requests).hasSize(1);
+  }
+
+  @Test
+  void afterTheDeadlineTheTopicIsNotCalled() {
+    Deadline over = Deadline.in(Duration.ZERO, InstantSource.system());
+
+    assertThat(topic.publish(both, over)).isEqualTo(left(entry, accepted));
+    assertThat(sns.requests).isEmpty();
   }
 
   @Test
@@ -98,7 +126,7 @@ class SnsEventTopicTest {
         });
     sns.answers(request -> PublishBatchResponse.builder().build());
 
-    assertThat(topic.publish(both, LedgerFixture.soon())).isEmpty();
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(Unpublished.none());
     assertThat(sns.requests).hasSize(3);
   }
 
@@ -112,8 +140,7 @@ class SnsEventTopicTest {
     sns.answers(down);
     sns.answers(down);
 
-    assertThat(topic.publish(both, LedgerFixture.soon()))
-        .containsExactlyInAnyOrder(entry, accepted);
+    assertThat(topic.publish(both, LedgerFixture.soon())).isEqualTo(left(entry, accepted));
   }
 
   @Test
@@ -137,12 +164,21 @@ class SnsEventTopicTest {
     return texts;
   }
 
+  private static Unpublished left(Fact... facts) {
+    return new Unpublished(Set.of(facts), Map.of());
+  }
+
   private static PublishBatchResponse failure(int index, boolean senderFault) {
+    return failure(index, senderFault, "InvalidParameter");
+  }
+
+  private static PublishBatchResponse failure(int index, boolean senderFault, String code) {
     return PublishBatchResponse.builder()
         .failed(
             BatchResultErrorEntry.builder()
                 .id(Integer.toString(index))
-                .code("Broken")
+                .code(code)
+                .message("Look at it")
                 .senderFault(senderFault)
                 .build())
         .build();

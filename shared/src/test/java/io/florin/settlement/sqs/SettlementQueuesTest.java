@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class SettlementQueuesTest {
@@ -112,6 +114,43 @@ class SettlementQueuesTest {
         .containsEntry(
             MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "redrive-" + letter.id());
     assertThat(back.messageAttributes()).isEqualTo(Attributes.of(unreadable.attributes()));
+  }
+
+  @Test
+  void aDeadLetterMaySayWhatSqsDoesNotTakeAsItIs() {
+    deadLetters.add(
+        new QueueMessage(
+            "json",
+            Optional.of("g"),
+            "{\"note\": \"a\uffff\ud83c\udf34\"}",
+            Map.of("fact", "\ufffe")),
+        soon());
+    deadLetters.add(
+        new QueueMessage("text", Optional.of("g"), "{not \u0001 JSON \ud83c", Map.of()), soon());
+
+    assertThat(deadLetters.receive(soon()))
+        .extracting(letter -> letter.message().body())
+        .containsExactly("{\"note\": \"a\\uffff\ud83c\udf34\"}", "{not \\u0001 JSON \\ud83c");
+  }
+
+  @Test
+  void aDeadLetterIsReceivedWithoutAttributesThatAreNoTexts() {
+    sqs.sendMessage(
+        request ->
+            request
+                .queueUrl(RELAY_DEAD)
+                .messageBody("image")
+                .messageAttributes(
+                    Map.of(
+                        "picture",
+                        MessageAttributeValue.builder()
+                            .dataType("Binary")
+                            .binaryValue(SdkBytes.fromUtf8String("x"))
+                            .build())));
+
+    assertThat(new SqsDeadLetters(sqs, RELAY_DEAD, retry(1)).receive(soon()))
+        .extracting(letter -> letter.message().attributes())
+        .containsExactly(Map.of());
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of metrics. */
+@NullMarked
+package io.florin.functions.metrics;
+
+import org.jspecify.annotations.NullMarked;
