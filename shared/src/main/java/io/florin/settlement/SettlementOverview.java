@@ -1,6 +1,7 @@
 package io.florin.settlement;
 
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferId;
 import java.util.List;
 
 /**
@@ -9,13 +10,18 @@ import java.util.List;
  * @param backlog what waits for the bank
  * @param queues what is in the queues
  * @param attention the operators' list, the longest due first
+ * @param unreadable what is on that list too, and has a record that can't be read
  */
 public record SettlementOverview(
-    Backlog backlog, List<QueueDepth> queues, List<Transfer> attention) {
+    Backlog backlog,
+    List<QueueDepth> queues,
+    List<Transfer> attention,
+    List<TransferId> unreadable) {
 
   /** Copies the lists. */
   public SettlementOverview {
     queues = List.copyOf(queues);
     attention = List.copyOf(attention);
+    unreadable = List.copyOf(unreadable);
   }
 }

@@ -5,21 +5,19 @@ import io.florin.ledger.LedgerStore;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.SettlementState;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferId;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.retry.Deadline;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows operators how settlement stands. */
 public final class ShowingSettlement {
 
   /** How many transfers of the operators' list are shown at the most. */
   public static final int MAX_ATTENTION = 100;
-
-  private static final Logger LOG = LoggerFactory.getLogger(ShowingSettlement.class);
 
   private final LedgerStore store;
   private final QueueDepths queues;
@@ -40,16 +38,23 @@ public final class ShowingSettlement {
    */
   public SettlementOverview show(Deadline deadline) {
     Backlog backlog = Backlog.of(store, clock.instant(), deadline);
-    List<Transfer> attention =
-        backlog.needingAttention().stream()
-            .limit(MAX_ATTENTION)
-            .flatMap(pending -> attention(pending, deadline).stream())
-            .toList();
-    return new SettlementOverview(backlog, queues.depths(deadline), attention);
+    List<Transfer> attention = new ArrayList<>();
+    List<TransferId> unreadable = new ArrayList<>();
+    for (PendingTransfer pending :
+        backlog.needingAttention().stream().limit(MAX_ATTENTION).toList()) {
+      try {
+        attention(pending, deadline).ifPresent(attention::add);
+      } catch (UnreadableRecordException e) {
+        // It must not hide all the others.
+        unreadable.add(pending.id());
+      }
+    }
+    return new SettlementOverview(backlog, queues.depths(deadline), attention, unreadable);
   }
 
   private Optional<Transfer> attention(PendingTransfer pending, Deadline deadline) {
-    return record(pending, deadline)
+    return store
+        .command(pending.id().command(), deadline)
         .map(CommandRecord::outcome)
         .filter(Transfer.class::isInstance)
         .map(Transfer.class::cast)
@@ -59,15 +64,5 @@ public final class ShowingSettlement {
                     .settlement()
                     .filter(settlement -> settlement.state() == SettlementState.ATTENTION)
                     .isPresent());
-  }
-
-  /** The record, unless there is none. One that can't be read must not hide all the others. */
-  private Optional<CommandRecord> record(PendingTransfer pending, Deadline deadline) {
-    try {
-      return store.command(pending.id().command(), deadline);
-    } catch (UnreadableRecordException e) {
-      LOG.error("{} is on the operators' list and can't be shown", pending.id(), e);
-      return Optional.empty();
-    }
   }
 }

@@ -47,7 +47,9 @@ class ShowingSettlementTest {
     ShowingSettlement some =
         new ShowingSettlement(scene.storeThatCantRead(broken), deadline -> DEPTHS, scene.clock);
 
-    assertThat(some.show(scene.deadline()).attention()).containsExactly(scene.transfer(whole));
+    SettlementOverview overview = some.show(scene.deadline());
+    assertThat(overview.attention()).containsExactly(scene.transfer(whole));
+    assertThat(overview.unreadable()).containsExactly(broken);
   }
 
   private TransferId attention() {

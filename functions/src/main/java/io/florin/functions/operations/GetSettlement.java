@@ -15,14 +15,19 @@ import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.SettlementStep;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferId;
 import io.florin.settlement.Backlog;
 import io.florin.settlement.QueueDepth;
 import io.florin.settlement.SettlementOverview;
 import io.florin.settlement.ShowingSettlement;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows how settlement stands: what waits, what is in the queues, and what needs an operator. */
 public final class GetSettlement extends SignedInFunction {
+  private static final Logger LOG = LoggerFactory.getLogger(GetSettlement.class);
+
   private final ShowingSettlement settlement;
 
   /** The function on AWS Lambda. */
@@ -42,7 +47,11 @@ public final class GetSettlement extends SignedInFunction {
 
   @Override
   protected Response answer(Call call, Caller caller) {
-    return Response.ok(json(settlement.show(call.deadline()), caller));
+    SettlementOverview overview = settlement.show(call.deadline());
+    for (TransferId id : overview.unreadable()) {
+      LOG.error("{} is on the operators' list, and its record can't be read", id);
+    }
+    return Response.ok(json(overview, caller));
   }
 
   private static ObjectNode json(SettlementOverview overview, Caller caller) {
