@@ -25,7 +25,9 @@ final class RunningFlorin implements ParameterResolver {
   static final Path TEMPLATES = Path.of("../infra-cdk/templates/local");
 
   private static final String STACK_FILE = "FLORIN_STACK";
-  private static final Path FUNCTION_LOG = Path.of("target/functions.log");
+  // Each process of the tests has a log of its own.
+  private static final Path FUNCTION_LOG =
+      Path.of("target/functions-" + System.getProperty("surefire.forkNumber", "1") + ".log");
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
