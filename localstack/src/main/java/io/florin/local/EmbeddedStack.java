@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The whole system in this process, as the templates describe it: tables, secrets, functions with
  * their roles, and the HTTP API.
  */
-public final class EmbeddedStack implements AutoCloseable {
+public final class EmbeddedStack implements AutoCloseable, Platforms {
   /** What is open, the newest first: the order to close it in. */
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -101,17 +101,18 @@ public final class EmbeddedStack implements AutoCloseable {
     return api().resolve("/metrics");
   }
 
+  /** Where all its parts are. */
+  Addresses addresses() {
+    return new Addresses(
+        api(), Optional.of(docs()), Optional.of(metrics()), Optional.empty(), Optional.empty());
+  }
+
   /** The engine's own client, for tests to look behind the functions: no role, no decorator. */
   public DynamoDbClient dynamoDb() {
     return dynamoDb;
   }
 
-  /**
-   * The settings of a function, with clients that no role restrains.
-   *
-   * @param functionName such as {@code florin-local-registerCustomer}
-   * @throws IllegalArgumentException when no template makes it
-   */
+  @Override
   public Platform platformOf(String functionName) {
     return functions.platformOf(functionName);
   }
