@@ -45,9 +45,9 @@ class GatewayTest {
 
     JsonNode event = JSON.readTree(response.body()).path("event");
     assertThat(event.path("resource").asText()).isEqualTo("/echo/{name}");
-    assertThat(event.path("path").asText()).isEqualTo("/echo/café/a+b");
+    assertThat(event.path("path").asText()).isEqualTo("/echo/caf%C3%A9%2Fa+b");
     assertThat(event.path("httpMethod").asText()).isEqualTo("GET");
-    assertThat(event.path("pathParameters").path("name").asText()).isEqualTo("café/a+b");
+    assertThat(event.path("pathParameters").path("name").asText()).isEqualTo("caf%C3%A9%2Fa+b");
     assertThat(event.path("queryStringParameters").path("tag").asText()).isEqualTo("z");
     assertThat(event.path("queryStringParameters").path("empty").asText()).isEmpty();
     assertThat(event.path("multiValueQueryStringParameters").path("tag").toString())
@@ -59,6 +59,7 @@ class GatewayTest {
     assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
     JsonNode context = event.path("requestContext");
     assertThat(context.path("stage").asText()).isEqualTo("live");
+    assertThat(context.path("path").asText()).isEqualTo("/live/echo/caf%C3%A9%2Fa+b");
     assertThat(context.path("resourcePath").asText()).isEqualTo("/echo/{name}");
     assertThat(context.path("httpMethod").asText()).isEqualTo("GET");
     assertThat(context.path("identity").path("sourceIp").asText()).isEqualTo("127.0.0.1");
@@ -112,6 +113,15 @@ class GatewayTest {
     JsonNode event = JSON.readTree(http.get("/echo/plain").body()).path("event");
 
     assertThat(event.path("resource").asText()).isEqualTo("/echo/plain");
+  }
+
+  @Test
+  void aSlashAtTheEndOfAPathSaysNothing() throws Exception {
+    JsonNode event = JSON.readTree(http.get("/echo/plain/").body()).path("event");
+
+    assertThat(event.path("resource").asText()).isEqualTo("/echo/plain");
+    assertThat(event.path("path").asText()).isEqualTo("/echo/plain/");
+    assertThat(http.get("/echo/plain//").statusCode()).isEqualTo(404);
   }
 
   @Test
