@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.florin.local.EmbeddedStack;
 import io.florin.local.LocalAdmin;
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.deployed.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,5 +37,10 @@ record Address(URI api, String adminEmail, String adminPassword) {
   static Address of(EmbeddedStack stack) {
     LocalAdmin.SignIn admin = new RegisteredAdmin().open(stack);
     return new Address(stack.api(), admin.email(), admin.password());
+  }
+
+  /** The address of what has been deployed. */
+  static Address of(Deployment florin) {
+    return new Address(florin.api(), florin.admin().email(), florin.admin().password());
   }
 }
