@@ -49,11 +49,12 @@ final class ApiHandler implements HttpHandler {
       Reply.problem(exchange, GatewayResponses.TOO_LARGE, requestId);
       return;
     }
-    ProxyResponse response =
-        invoke(
-            matched.route().function(),
-            events.write(exchange, matched, requestId, body),
-            requestId);
+    byte[] event = events.write(exchange, matched, requestId, body);
+    if (event.length > LocalFunction.MAX_PAYLOAD_BYTES) {
+      Reply.problem(exchange, GatewayResponses.TOO_LARGE, requestId);
+      return;
+    }
+    ProxyResponse response = invoke(matched.route().function(), event, requestId);
     if (response == null) {
       Reply.problem(exchange, api.responses().functionFailed(), requestId);
       return;
