@@ -37,17 +37,16 @@ public final class LambdaPlatform implements Platform {
             .connectionTimeout(CONNECT_TIMEOUT)
             .socketTimeout(READ_TIMEOUT)
             .build();
-    dynamoDb =
-        DynamoDbClient.builder()
-            .httpClient(aws)
-            .overrideConfiguration(
-                ClientOverrideConfiguration.builder()
-                    .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .build())
-            .build();
+    ClientOverrideConfiguration noRetries =
+        ClientOverrideConfiguration.builder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
+    dynamoDb = DynamoDbClient.builder().httpClient(aws).overrideConfiguration(noRetries).build();
     secrets = SecretsManagerClient.builder().httpClient(aws).build();
-    sns = new Lazy<>(() -> SnsClient.builder().httpClient(aws).build());
-    sqs = new Lazy<>(() -> SqsClient.builder().httpClient(aws).build());
+    sns =
+        new Lazy<>(
+            () -> SnsClient.builder().httpClient(aws).overrideConfiguration(noRetries).build());
+    sqs =
+        new Lazy<>(
+            () -> SqsClient.builder().httpClient(aws).overrideConfiguration(noRetries).build());
   }
 
   @Override

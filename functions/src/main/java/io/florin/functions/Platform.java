@@ -30,10 +30,10 @@ public interface Platform {
   /** The client of Secrets Manager, the same at each call. */
   SecretsManagerClient secrets();
 
-  /** The client of SNS, the same at each call. */
+  /** The client of SNS, the same at each call. It does not retry: Florin's adapters do. */
   SnsClient sns();
 
-  /** The client of SQS, the same at each call. */
+  /** The client of SQS, the same at each call. It does not retry: Florin's adapters do. */
   SqsClient sqs();
 
   /** The client of HTTP services that are not AWS, the same at each call: of the bank. */

@@ -2,8 +2,16 @@ package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
 import io.florin.dynamodb.TableHealth;
-import io.florin.functions.http.EmfRequestMetrics;
+import io.florin.event.Relaying;
+import io.florin.event.sns.SnsEventTopic;
+import io.florin.event.sqs.SqsDeadLetters;
+import io.florin.functions.event.FactJson;
+import io.florin.functions.event.RelayedRecords;
+import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
+import io.florin.functions.metrics.EmfMetrics;
+import io.florin.functions.metrics.FunctionMetrics;
+import io.florin.functions.worker.WorkerSurroundings;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
@@ -13,12 +21,15 @@ import io.florin.identity.jjwt.JwtVerifier;
 import io.florin.identity.jjwt.VerificationKeys;
 import io.florin.ledger.Ledger;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.SettlementDecider;
+import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TransferDecider;
 import io.florin.ledger.dynamodb.DynamoDbLedgerStore;
 import io.florin.ledger.ulid.UlidWalletIds;
 import io.florin.retry.Pause;
 import io.florin.retry.Retry;
+import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.ShowingTransfer;
@@ -53,9 +64,19 @@ public final class Wiring {
     this.platform = platform;
   }
 
-  /** What all functions need. */
+  /** What all operations of the API need. */
   public Surroundings surroundings() {
-    return new Surroundings(platform.clock(), new EmfRequestMetrics(), tokens());
+    return new Surroundings(platform.clock(), new MeasuredRequests(metrics()), tokens());
+  }
+
+  /** What all workers need. */
+  public WorkerSurroundings workerSurroundings() {
+    return new WorkerSurroundings(platform.clock(), metrics());
+  }
+
+  /** Where functions tell in numbers what they did. */
+  public FunctionMetrics metrics() {
+    return new EmfMetrics();
   }
 
   /** Makes transfers. */
@@ -65,8 +86,12 @@ public final class Wiring {
 
   /** Credits and debits by hand. */
   public AdjustingWallet adjustingWallet() {
-    int parts = Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS));
-    return new AdjustingWallet(ledger(), decider(), new SystemWallets(parts));
+    return new AdjustingWallet(ledger(), decider(), systemWallets());
+  }
+
+  /** Accepts deposits and withdrawals. */
+  public AcceptingBankTransfer acceptingBankTransfer() {
+    return new AcceptingBankTransfer(ledger(), settlementDecider(), systemWallets());
   }
 
   /** Shows transfers. */
@@ -87,6 +112,16 @@ public final class Wiring {
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
+  }
+
+  /** Relays records of the ledger's stream, or one of its dead letters again. */
+  public RelayedRecords relayedRecords() {
+    var topic =
+        new SnsEventTopic(
+            platform.sns(), platform.setting(Setting.EVENTS_TOPIC), FactJson::text, callRetry());
+    var deadLetters =
+        new SqsDeadLetters(platform.sqs(), platform.setting(Setting.RELAY_DEAD_LETTERS));
+    return new RelayedRecords(new Relaying(topic, deadLetters), new LedgerTableStream());
   }
 
   /** Customers, without anything secret of them. */
@@ -129,7 +164,7 @@ public final class Wiring {
     return new Catalogue();
   }
 
-  private Ledger ledger() {
+  Ledger ledger() {
     return new Ledger(
         ledgerStore(),
         platform.clock(),
@@ -140,7 +175,15 @@ public final class Wiring {
     return new TransferDecider(catalogue());
   }
 
-  private LedgerStore ledgerStore() {
+  SettlementDecider settlementDecider() {
+    return new SettlementDecider(catalogue(), SettlementPolicy.standard());
+  }
+
+  private SystemWallets systemWallets() {
+    return new SystemWallets(Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS)));
+  }
+
+  LedgerStore ledgerStore() {
     return new DynamoDbLedgerStore(
         platform.dynamoDb(),
         platform.setting(Setting.LEDGER_TABLE),
@@ -153,7 +196,7 @@ public final class Wiring {
     return retry(MAX_CALLS, FIRST_CALL_WAIT, LONGEST_CALL_WAIT);
   }
 
-  private Retry retry(int maxTries, Duration firstWait, Duration longestWait) {
+  Retry retry(int maxTries, Duration firstWait, Duration longestWait) {
     return new Retry(maxTries, firstWait, longestWait, Pause.sleeping(), random);
   }
 }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.florin.functions.http.ApiFunction;
+import io.florin.functions.worker.Worker;
 import java.util.Arrays;
 
 /** Arrows point one way: functions, features, money. Nothing of AWS is in the domain. */
@@ -32,11 +33,12 @@ class ArchitectureTest {
     "io.florin.retry",
     "io.florin.bank",
     "io.florin.catalogue",
-    "io.florin.bank",
+    "io.florin.event",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
-    "io.florin.transfer"
+    "io.florin.transfer",
+    "io.florin.settlement"
   };
 
   @ArchTest
@@ -83,11 +85,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.florin.bank.http",
+              "io.florin.event.sns",
+              "io.florin.event.sqs",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",
               "io.florin.identity.jjwt",
               "io.florin.identity.password4j",
               "io.florin.identity.secretsmanager",
+              "io.florin.settlement.sqs",
               "software.amazon.awssdk..");
 
   @ArchTest
@@ -96,7 +101,10 @@ class ArchitectureTest {
           .that()
           .implement(RequestStreamHandler.class)
           .should()
-          .beAssignableTo(ApiFunction.class);
+          .beAssignableTo(ApiFunction.class)
+          // Which no caller can reach: only its event source may invoke it.
+          .orShould()
+          .beAssignableTo(Worker.class);
 
   @ArchTest
   static final ArchRule THE_ENVIRONMENT_IS_READ_IN_ONE_PLACE =

@@ -5,26 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.functions.http.Json;
-import io.florin.functions.identity.Login;
-import io.florin.functions.identity.RegisterCustomer;
+import io.florin.functions.settlement.Settle;
+import io.florin.functions.settlement.SettlementEvents;
+import io.florin.functions.transfer.CreateDeposit;
 import io.florin.functions.transfer.CreateTransfer;
+import io.florin.functions.transfer.CreateWithdrawal;
 import io.florin.functions.transfer.GetTransfer;
 import io.florin.functions.wallet.CreateWallet;
 import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.wallet.GetWallet;
 import io.florin.functions.wallet.ListEntries;
-import io.florin.identity.Applicant;
-import io.florin.identity.EmailAddress;
-import io.florin.identity.Password;
-import io.florin.identity.PersonName;
-import io.florin.identity.PhoneNumber;
+import io.florin.functions.worker.BatchAnswer;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.MeteredDynamoDb;
 import io.florin.testing.MeteredDynamoDb.Consumption;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,12 +30,13 @@ import org.junit.jupiter.api.Test;
 
 /** What operations cost, by AWS's rules and with warm functions: it can't creep up unseen. */
 class CostTest {
-  private static final String PASSWORD = "a password for counting";
-
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final MeteredDynamoDb meter = new MeteredDynamoDb(DynamoDbLocal.client());
-  private final Platform platform = new EmbeddedPlatform(meter.client(), threads);
+  private final EmbeddedPlatform platform = new EmbeddedPlatform(meter.client(), threads);
+  private final EmbeddedCallers callers = new EmbeddedCallers(platform);
   private final CreateTransfer createTransfer = new CreateTransfer(platform);
+  private final CreateDeposit createDeposit = new CreateDeposit(platform);
+  private final CreateWithdrawal createWithdrawal = new CreateWithdrawal(platform);
   private final GetTransfer getTransfer = new GetTransfer(platform);
   private final CreateWallet createWallet = new CreateWallet(platform);
   private final CreditWallet creditWallet = new CreditWallet(platform);
@@ -53,14 +50,16 @@ class CostTest {
 
   @BeforeEach
   void aPayerWithMoneyAndWarmFunctions() throws IOException {
-    payerToken = customer("payer@example.com", "+254711000001");
-    String payeeToken = customer("payee@example.com", "+254711000002");
-    adminToken = admin();
+    payerToken = callers.customer();
+    String payeeToken = callers.customer();
+    adminToken = callers.admin();
     from = wallet(payerToken);
     to = wallet(payeeToken);
     credit("100.00");
     // The first call of each function reads the keys of tokens.
     transfer(key(), "1.00");
+    bankTransfer(createDeposit);
+    bankTransfer(createWithdrawal);
     get(getTransfer, "transferId", "trf_unknown");
     get(getWallet, "walletId", "wal_unknown");
     get(listEntries, "walletId", "wal_unknown");
@@ -114,6 +113,55 @@ class CostTest {
   }
 
   @Test
+  void acceptingADepositOrWithdrawalCostsTwoItemsAndReadsTheCustomersWalletAlone()
+      throws IOException {
+    assertThat(bankTransfer(createDeposit).status()).isEqualTo(202);
+    assertThat(meter.take()).isEqualTo(new Consumption(2, 4, 1, 2));
+
+    assertThat(bankTransfer(createWithdrawal).status()).isEqualTo(202);
+    assertThat(meter.take()).isEqualTo(new Consumption(2, 4, 1, 2));
+  }
+
+  @Test
+  void settlingCostsTheIntentAndATransfersItems() throws IOException {
+    try (EmbeddedBank bank = new EmbeddedBank()) {
+      platform.bankIsAt(bank.url());
+      Settle settle = new Settle(platform);
+      // Enough of them that each part of the outside world is open.
+      for (int count = 0; count < 40; count++) {
+        settle(settle, bankTransfer(createDeposit));
+      }
+      EmbeddedGateway.Answer accepted = bankTransfer(createDeposit);
+      meter.take();
+      meter.expectQueriesTogether(2);
+
+      settle(settle, accepted);
+
+      assertThat(meter.take()).isEqualTo(new Consumption(4, 7, 5, 6));
+    }
+  }
+
+  private static void settle(Settle settle, EmbeddedGateway.Answer accepted) throws IOException {
+    assertThat(
+            Invocation.of(
+                settle,
+                SettlementEvents.of(
+                    SettlementEvents.accepted(accepted.body().path("id").asText()))))
+        .isEqualTo(BatchAnswer.done());
+  }
+
+  private EmbeddedGateway.Answer bankTransfer(RequestStreamHandler function) throws IOException {
+    ObjectNode body =
+        Json.object()
+            .put("walletId", from)
+            .put("bankAccount", "DE89370400440532013000")
+            .put("note", "For the holidays");
+    body.putObject("amount").put("amount", "1.00").put("currency", "EUR");
+    return EmbeddedCallers.post(
+        function, payerToken, Map.of("Idempotency-Key", key()), Map.of(), body);
+  }
+
+  @Test
   void openingAWalletCostsFiveItemsWithAKeyAndFourWithout() throws IOException {
     wallet(payerToken);
     assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 0, 1));
@@ -139,13 +187,14 @@ class CostTest {
     ObjectNode body = Json.object().put("fromWalletId", from).put("toWalletId", to);
     body.putObject("amount").put("amount", amount).put("currency", "EUR");
     body.put("note", "For the tickets").put("channel", "APP");
-    return post(createTransfer, payerToken, Map.of("Idempotency-Key", key), Map.of(), body);
+    return EmbeddedCallers.post(
+        createTransfer, payerToken, Map.of("Idempotency-Key", key), Map.of(), body);
   }
 
   private EmbeddedGateway.Answer credit(String amount) throws IOException {
     ObjectNode body = Json.object().put("description", "To begin with");
     body.putObject("amount").put("amount", amount).put("currency", "EUR");
-    return post(
+    return EmbeddedCallers.post(
         creditWallet, adminToken, Map.of("Idempotency-Key", key()), Map.of("walletId", from), body);
   }
 
@@ -154,7 +203,8 @@ class CostTest {
   }
 
   private String wallet(String token, Map<String, String> headers) throws IOException {
-    return post(createWallet, token, headers, Map.of(), Json.object().put("currency", "EUR"))
+    return EmbeddedCallers.post(
+            createWallet, token, headers, Map.of(), Json.object().put("currency", "EUR"))
         .body()
         .path("id")
         .asText();
@@ -164,55 +214,6 @@ class CostTest {
       throws IOException {
     return EmbeddedGateway.call(
         function, "GET", Map.of("Authorization", "Bearer " + payerToken), Map.of(name, value), "");
-  }
-
-  private static EmbeddedGateway.Answer post(
-      RequestStreamHandler function,
-      String token,
-      Map<String, String> headers,
-      Map<String, String> pathParameters,
-      ObjectNode body)
-      throws IOException {
-    var all = new HashMap<>(headers);
-    all.put("Content-Type", "application/json");
-    all.put("Authorization", "Bearer " + token);
-    return EmbeddedGateway.call(function, "POST", all, pathParameters, body.toString());
-  }
-
-  private String customer(String email, String phone) throws IOException {
-    EmbeddedGateway.post(
-        new RegisterCustomer(platform),
-        Json.object()
-            .put("firstName", "Amina")
-            .put("lastName", "Odhiambo")
-            .put("email", email)
-            .put("phone", phone)
-            .put("password", PASSWORD)
-            .toString());
-    return signIn(email);
-  }
-
-  private String admin() throws IOException {
-    new IdentityWiring(platform)
-        .adminAccount()
-        .ensure(
-            new Applicant(
-                PersonName.parse("Ada").orElseThrow(),
-                PersonName.parse("Min").orElseThrow(),
-                EmailAddress.parse("admin@example.com").orElseThrow(),
-                PhoneNumber.parse("+254711000003").orElseThrow(),
-                Optional.empty(),
-                Password.parse(PASSWORD).orElseThrow()));
-    return signIn("admin@example.com");
-  }
-
-  private String signIn(String email) throws IOException {
-    return EmbeddedGateway.post(
-            new Login(platform),
-            Json.object().put("email", email).put("password", PASSWORD).toString())
-        .body()
-        .path("accessToken")
-        .asText();
   }
 
   private static String key() {

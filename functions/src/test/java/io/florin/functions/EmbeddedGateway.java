@@ -1,17 +1,9 @@
 package io.florin.functions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.functions.http.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -59,81 +51,10 @@ public final class EmbeddedGateway {
     ObjectNode multiValueHeaders = event.putObject("multiValueHeaders");
     headers.forEach((name, value) -> multiValueHeaders.putArray(name).add(value));
     pathParameters.forEach(event.putObject("pathParameters")::put);
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    function.handleRequest(
-        new ByteArrayInputStream(event.toString().getBytes(UTF_8)), output, new OneMinute());
-    JsonNode answer = Json.MAPPER.readTree(output.toByteArray());
+    JsonNode answer = Invocation.of(function, event.toString());
     return new Answer(
         answer.path("statusCode").asInt(),
         answer.path("headers"),
         Json.MAPPER.readTree(answer.path("body").asText("null")));
-  }
-
-  /** What Lambda tells a function that has a minute left. */
-  private static final class OneMinute implements Context {
-    private final String id = UUID.randomUUID().toString();
-
-    @Override
-    public String getAwsRequestId() {
-      return id;
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "function";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn:aws:lambda:eu-central-1:000000000000:function:function";
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // Lambda gives none to functions that no mobile SDK calls.
-    public CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // Likewise.
-    public ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 60_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {}
-
-        @Override
-        public void log(byte[] message) {}
-      };
-    }
   }
 }

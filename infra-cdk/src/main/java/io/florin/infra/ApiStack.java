@@ -11,9 +11,7 @@ import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.constructs.Construct;
 
@@ -113,28 +111,28 @@ final class ApiStack extends Stack {
 
   /** A function that fails, crashes or is late ends in an answer of the API: two alarms see all. */
   private void addAlarms(Stage stage) {
-    Alarm.Builder.create(this, "ServerErrors")
-        .alarmName(stage.physicalName("server-errors"))
-        .alarmDescription("The API answered with 5xx.")
-        .metric(
+    Alarms.alarm(
+            this,
+            stage,
+            "server-errors",
+            "The API answered with 5xx.",
             api.getDeploymentStage()
                 .metricServerError(
                     MetricOptions.builder().statistic("Sum").period(Duration.minutes(1)).build()))
         .threshold(5)
         .evaluationPeriods(3)
         .datapointsToAlarm(2)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
         .build();
-    Alarm.Builder.create(this, "SlowAnswers")
-        .alarmName(stage.physicalName("slow-answers"))
-        .alarmDescription("One answer of a hundred took longer than 3 seconds.")
-        .metric(
+    Alarms.alarm(
+            this,
+            stage,
+            "slow-answers",
+            "One answer of a hundred took longer than 3 seconds.",
             api.getDeploymentStage()
                 .metricLatency(
                     MetricOptions.builder().statistic("p99").period(Duration.minutes(5)).build()))
         .threshold(3_000)
         .evaluationPeriods(3)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
         .build();
   }
 }

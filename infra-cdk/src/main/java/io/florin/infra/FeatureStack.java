@@ -31,8 +31,8 @@ abstract class FeatureStack extends Stack {
   /** The alias that callers use: it moves to the new version once that is there. */
   private static final String ALIAS = "live";
 
-  /** API Gateway waits no longer for an answer. */
-  private static final Duration TIMEOUT = Duration.seconds(29);
+  /** Where the metrics are that functions count themselves. */
+  static final String METRICS_NAMESPACE = "Florin";
 
   private final Stage stage;
   private final String feature;
@@ -52,14 +52,27 @@ abstract class FeatureStack extends Stack {
     this.code = code.get();
   }
 
-  /** The ARNs of the functions' aliases, by operation. */
+  /** The ARNs of the aliases of the operations' functions, by operation. */
   final SortedMap<String, String> aliasArns() {
     return Collections.unmodifiableSortedMap(aliasArns);
   }
 
-  /** Adds a function as it was declared. */
+  /** Adds the function of an operation of the contract. */
   final void add(FunctionDeclaration declaration) {
-    String name = stage.physicalName(declaration.operation());
+    aliasArns.put(declaration.name(), live(declaration).getFunctionArn());
+  }
+
+  /**
+   * Adds a function that no operation calls.
+   *
+   * @return what its event source or its schedule has to call
+   */
+  final Alias addWorker(FunctionDeclaration declaration) {
+    return live(declaration);
+  }
+
+  private Alias live(FunctionDeclaration declaration) {
+    String name = stage.physicalName(declaration.name());
     String id = declaration.className();
     LogGroup log =
         LogGroup.Builder.create(this, id + "Log")
@@ -81,28 +94,26 @@ abstract class FeatureStack extends Stack {
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .memorySize(declaration.memoryMegabytes())
-            .timeout(TIMEOUT)
+            .timeout(Duration.seconds(declaration.timeoutSeconds()))
             .role(role)
             .logGroup(log)
             .environment(environment(declaration))
             .snapStart(stage.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
             .build();
-    Alias live =
-        Alias.Builder.create(this, id + "Live")
-            .aliasName(ALIAS)
-            .version(function.getCurrentVersion())
-            .build();
     Annotations.of(function)
         .acknowledgeWarning(
             "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias stands for a version.");
-    aliasArns.put(declaration.operation(), live.getFunctionArn());
+    return Alias.Builder.create(this, id + "Live")
+        .aliasName(ALIAS)
+        .version(function.getCurrentVersion())
+        .build();
   }
 
   /** What was declared, and lines in the function's own log. */
   private static PolicyDocument permissions(FunctionDeclaration declaration, LogGroup log) {
     List<PolicyStatement> statements = new ArrayList<>();
     for (FunctionDeclaration.Permission permission : declaration.permissions()) {
-      statements.add(allow(permission.actions(), permission.thing().arn()));
+      statements.add(allow(permission.actions(), permission.arn()));
     }
     statements.add(
         allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
@@ -117,7 +128,7 @@ abstract class FeatureStack extends Stack {
     SortedMap<String, String> environment = new TreeMap<>();
     declaration.settings().forEach((setting, value) -> environment.put(setting.name(), value));
     environment.put("POWERTOOLS_SERVICE_NAME", feature);
-    environment.put("POWERTOOLS_METRICS_NAMESPACE", "Florin");
+    environment.put("POWERTOOLS_METRICS_NAMESPACE", METRICS_NAMESPACE);
     environment.put("POWERTOOLS_LOG_LEVEL", "INFO");
     // Metrics are lines of the log, whatever else the library would find out about its host.
     environment.put("AWS_EMF_ENVIRONMENT", "Lambda");

@@ -8,12 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The function of one operation: what it is, what it may do, and what it is told. A function that
- * may reach a thing is told where it is, and no other function is.
+ * One function: what it is, what it may do, and what it is told. A function that may reach a thing
+ * is told where it is, and no other function is.
+ *
+ * @param name the operation that it answers to, or what it does where no operation calls it
+ * @param timeoutSeconds how long one invocation may take
  */
 record FunctionDeclaration(
-    String operation,
+    String name,
     int memoryMegabytes,
+    int timeoutSeconds,
     List<Permission> permissions,
     SortedMap<Setting, String> settings) {
 
@@ -23,8 +27,11 @@ record FunctionDeclaration(
   /** From this size on, Lambda gives a function a whole processor. */
   private static final int WHOLE_PROCESSOR_MEMORY_MEGABYTES = 1769;
 
-  /** Some actions on one thing. */
-  record Permission(Reachable thing, List<String> actions) {
+  /** API Gateway waits no longer for an answer. */
+  private static final int USUAL_TIMEOUT_SECONDS = 29;
+
+  /** Some actions on the one thing of an ARN. */
+  record Permission(String arn, List<String> actions) {
     Permission {
       if (actions.isEmpty() || actions.stream().anyMatch(action -> action.contains("*"))) {
         throw new IllegalArgumentException("Actions are written out, one by one: " + actions);
@@ -39,33 +46,50 @@ record FunctionDeclaration(
   }
 
   /** A function that may do nothing but log. */
-  static FunctionDeclaration function(String operation) {
-    return new FunctionDeclaration(operation, USUAL_MEMORY_MEGABYTES, List.of(), new TreeMap<>());
+  static FunctionDeclaration function(String name) {
+    return new FunctionDeclaration(
+        name, USUAL_MEMORY_MEGABYTES, USUAL_TIMEOUT_SECONDS, List.of(), new TreeMap<>());
   }
 
   /** The same function, allowed these actions on that thing as well. */
   FunctionDeclaration may(Reachable thing, String... actions) {
-    List<Permission> more = new ArrayList<>(permissions);
-    more.add(new Permission(thing, List.of(actions)));
-    return new FunctionDeclaration(operation, memoryMegabytes, more, settings)
-        .with(thing.setting(), thing.value());
+    return permitted(thing.arn(), actions).with(thing.setting(), thing.value());
+  }
+
+  /**
+   * The same function, called with what is in a stream or a queue. Lambda reads there in the
+   * function's name, so that the function needs the permission and is told nothing.
+   */
+  FunctionDeclaration fedFrom(String arn, String... actions) {
+    return permitted(arn, actions);
   }
 
   /** The same function, told this as well. */
   FunctionDeclaration with(Setting setting, String value) {
     SortedMap<Setting, String> more = new TreeMap<>(settings);
     more.put(setting, value);
-    return new FunctionDeclaration(operation, memoryMegabytes, permissions, more);
+    return new FunctionDeclaration(name, memoryMegabytes, timeoutSeconds, permissions, more);
   }
 
   /** The same function with a whole processor, for it computes: a password's hash, say. */
   FunctionDeclaration onWholeProcessor() {
     return new FunctionDeclaration(
-        operation, WHOLE_PROCESSOR_MEMORY_MEGABYTES, permissions, settings);
+        name, WHOLE_PROCESSOR_MEMORY_MEGABYTES, timeoutSeconds, permissions, settings);
   }
 
-  /** The operation's name as the name of a class. */
+  /** The same function, given another time. */
+  FunctionDeclaration within(int seconds) {
+    return new FunctionDeclaration(name, memoryMegabytes, seconds, permissions, settings);
+  }
+
+  /** The function's name as the name of a class. */
   String className() {
-    return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private FunctionDeclaration permitted(String arn, String... actions) {
+    List<Permission> more = new ArrayList<>(permissions);
+    more.add(new Permission(arn, List.of(actions)));
+    return new FunctionDeclaration(name, memoryMegabytes, timeoutSeconds, more, settings);
   }
 }

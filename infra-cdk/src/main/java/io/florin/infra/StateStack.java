@@ -1,9 +1,8 @@
 package io.florin.infra;
 
 import io.florin.functions.Setting;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -20,7 +19,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** What must not be lost: the tables and the secrets. */
+/** What must not be lost: the tables, the topic, the queues and the secrets. */
 final class StateStack extends Stack {
   /** The attribute by which DynamoDB lets items expire. */
   private static final String EXPIRY = "expiresAt";
@@ -28,22 +27,31 @@ final class StateStack extends Stack {
   /** The index that lists all wallets, spread over shards, for audits and for admins. */
   private static final String WALLETS_INDEX = "wallets";
 
+  /**
+   * The sparse index that lists what is due, oldest first: pending transfers, spread over shards,
+   * and those on the operators' list.
+   */
+  private static final String DUE_INDEX = "due";
+
   private static final int SECRET_CHARACTERS = 64;
 
   private final Stage stage;
   private final Reachable ledger;
+  private final String ledgerStreamArn;
   private final Reachable walletsIndex;
+  private final Reachable dueIndex;
   private final Reachable customers;
   private final Reachable credentials;
   private final Reachable pepper;
   private final Reachable tokenKey;
+  private final EventChannels events;
 
   StateStack(Construct scope, Stage stage) {
     super(
         scope,
         stage.stackName("State"),
         StackProps.builder()
-            .description("Florin (" + stage.name() + "): tables and secrets.")
+            .description("Florin (" + stage.name() + "): tables, topic, queues and secrets.")
             .terminationProtection(stage.protectsState())
             .build());
     this.stage = stage;
@@ -59,13 +67,22 @@ final class StateStack extends Stack {
                         .partitionKey(text("walletShard"))
                         .sortKey(text("walletId"))
                         .projectionType(ProjectionType.KEYS_ONLY)
+                        .build(),
+                    GlobalSecondaryIndexPropsV2.builder()
+                        .indexName(DUE_INDEX)
+                        .partitionKey(text("dueShard"))
+                        .sortKey(number("dueAt"))
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(List.of("kind", "version", "createdAt"))
                         .build()))
             .build();
     TableV2 customersTable = table("customers", null).build();
     TableV2 credentialsTable = table("credentials", EXPIRY).build();
 
     ledger = reachable(ledgerTable, "", Setting.LEDGER_TABLE);
+    ledgerStreamArn = Objects.requireNonNull(ledgerTable.getTableStreamArn());
     walletsIndex = reachable(ledgerTable, "/index/" + WALLETS_INDEX, Setting.LEDGER_TABLE);
+    dueIndex = reachable(ledgerTable, "/index/" + DUE_INDEX, Setting.LEDGER_TABLE);
     customers = reachable(customersTable, "", Setting.CUSTOMERS_TABLE);
     credentials = reachable(credentialsTable, "", Setting.CREDENTIALS_TABLE);
     pepper =
@@ -73,10 +90,12 @@ final class StateStack extends Stack {
     tokenKey =
         secret(
             "token-key", "Encrypts the private keys that sign tokens.", Setting.TOKEN_KEY_SECRET);
+    events = new EventChannels(this, stage);
 
-    output("LedgerTable", ledgerTable);
-    output("CustomersTable", customersTable);
-    output("CredentialsTable", credentialsTable);
+    output("LedgerTable", ledgerTable.getTableName());
+    output("CustomersTable", customersTable.getTableName());
+    output("CredentialsTable", credentialsTable.getTableName());
+    output("EventsTopic", events.topic().value());
   }
 
   /** Wallets, their entries, and the records of commands. */
@@ -84,9 +103,19 @@ final class StateStack extends Stack {
     return ledger;
   }
 
+  /** What has changed in {@link #ledger()}: the ARN of its stream of new images. */
+  String ledgerStreamArn() {
+    return ledgerStreamArn;
+  }
+
   /** The index of {@link #ledger()} that lists wallets. */
   Reachable walletsIndex() {
     return walletsIndex;
+  }
+
+  /** The index of {@link #ledger()} that lists what is due. */
+  Reachable dueIndex() {
+    return dueIndex;
   }
 
   /** Profiles, unique claims, and the public keys of tokens. */
@@ -109,9 +138,29 @@ final class StateStack extends Stack {
     return tokenKey;
   }
 
+  /** The topic of all facts. */
+  Reachable eventsTopic() {
+    return events.topic();
+  }
+
+  /** The doorbells of transfers that have to be settled. */
+  Reachable settlementQueue() {
+    return events.settlementQueue();
+  }
+
+  /** Messages that settlement could not handle, whole. */
+  Reachable settlementDeadLetters() {
+    return events.settlementDeadLetters();
+  }
+
+  /** Images of the ledger that the relay could not read, whole. */
+  Reachable relayDeadLetters() {
+    return events.relayDeadLetters();
+  }
+
   private TableV2.Builder table(String name, @Nullable String expiry) {
     TableV2.Builder table =
-        TableV2.Builder.create(this, constructId(name))
+        TableV2.Builder.create(this, ConstructId.of(name))
             .tableName(stage.physicalName(name))
             .partitionKey(text("pk"))
             .sortKey(text("sk"))
@@ -129,7 +178,7 @@ final class StateStack extends Stack {
 
   private Reachable secret(String name, String description, Setting setting) {
     Secret secret =
-        Secret.Builder.create(this, constructId(name))
+        Secret.Builder.create(this, ConstructId.of(name))
             .secretName(stage.physicalName(name))
             .description(description)
             .generateSecretString(
@@ -142,18 +191,15 @@ final class StateStack extends Stack {
     return new Reachable(secret.getSecretArn(), setting, secret.getSecretArn());
   }
 
-  private void output(String name, TableV2 table) {
-    CfnOutput.Builder.create(this, name).value(table.getTableName()).build();
-  }
-
-  /** {@code token-key} as CloudFormation spells it: {@code TokenKey}. */
-  private static String constructId(String name) {
-    return Arrays.stream(name.split("-", -1))
-        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-        .collect(Collectors.joining());
+  private void output(String name, String value) {
+    CfnOutput.Builder.create(this, name).value(value).build();
   }
 
   private static Attribute text(String name) {
     return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+
+  private static Attribute number(String name) {
+    return Attribute.builder().name(name).type(AttributeType.NUMBER).build();
   }
 }

@@ -10,10 +10,17 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The functions, one for each operation of the contract. */
+/** The functions, one for each operation of the contract, and the workers. */
 class FunctionsTemplateTest {
   private static final int RESOURCES_OF_A_STACK = 400;
   private static final String FUNCTION = "AWS::Lambda::Function";
+
+  /** Functions that no operation calls, with what comes after the package of all functions. */
+  private static final Map<String, String> WORKERS =
+      Map.of(
+          "florin-local-relay", "settlement.Relay",
+          "florin-local-settle", "settlement.Settle",
+          "florin-local-janitor", "settlement.Janitor");
 
   @BeforeAll
   static void synthesize() {
@@ -21,8 +28,13 @@ class FunctionsTemplateTest {
   }
 
   @Test
-  void eachOperationHasItsFunctionInTheStackOfItsFeature() {
+  void eachOperationAndEachWorkerHasItsFunctionInTheStackOfItsFeature() {
     Map<String, String> expected = new TreeMap<>();
+    WORKERS.forEach(
+        (name, handler) ->
+            expected.put(
+                name,
+                "Florin-local-Settlement io.florin.functions." + handler + "::handleRequest"));
     for (Contract.Operation operation : Contract.ofTheFunctions().operations()) {
       expected.put(
           "florin-local-" + operation.id(),
@@ -43,8 +55,9 @@ class FunctionsTemplateTest {
 
   @Test
   void eachHandlerIsOnTheClassPath() {
-    assertThat(Contract.ofTheFunctions().operations())
-        .extracting(FunctionsTemplateTest::handlerClass)
+    assertThat(Synthesized.local().resources(FUNCTION).values())
+        .extracting(
+            function -> function.property("Handler").asText().replace("::handleRequest", ""))
         .filteredOn(name -> !isOnTheClassPath(name))
         .as("handlers that are not there")
         .isEmpty();
@@ -61,14 +74,24 @@ class FunctionsTemplateTest {
   }
 
   @Test
-  void allFunctionsRunOnTheSameRuntimeWithinTheTimeThatTheGatewayWaits() {
+  void allFunctionsRunOnTheSameRuntime() {
     assertThat(Synthesized.local().resources(FUNCTION).values())
         .allSatisfy(
             function -> {
               assertThat(function.property("Runtime").asText()).isEqualTo("java25");
               assertThat(function.property("Architectures").toString()).isEqualTo("[\"arm64\"]");
-              assertThat(function.property("Timeout").asInt()).isEqualTo(29);
             });
+  }
+
+  @Test
+  void operationsHaveTheTimeThatTheGatewayWaitsAndWorkersAMinute() {
+    Synthesized.local()
+        .resources(FUNCTION)
+        .forEach(
+            (name, function) ->
+                assertThat(function.property("Timeout").asInt())
+                    .as(name)
+                    .isEqualTo(WORKERS.containsKey(name) ? 60 : 29));
   }
 
   @Test

@@ -17,52 +17,84 @@ class PermissionsTest {
   /** Besides these, each function writes to its own log. */
   private static final String WHO_MAY_DO_WHAT =
       """
-      createTransfer   customers: Query
-      createTransfer   ledger: GetItem Query PutItem
-      createWallet     customers: GetItem Query
-      createWallet     ledger: Query PutItem
-      creditWallet     customers: Query
-      creditWallet     ledger: GetItem Query PutItem
-      debitWallet      customers: Query
-      debitWallet      ledger: GetItem Query PutItem
-      getHealth        ledger: GetItem
-      getHealth        customers: GetItem
-      getKeys          customers: Query
-      getMe            customers: GetItem Query
-      getTransfer      customers: Query
-      getTransfer      ledger: GetItem
-      getWallet        customers: Query
-      getWallet        ledger: Query
-      listEntries      customers: Query
-      listEntries      ledger: Query
-      listWallets      customers: Query
-      listWallets      ledger: GetItem Query
-      listWallets      ledger/index/wallets: Query
-      login            customers: GetItem PutItem
-      login            credentials: GetItem Query PutItem
-      login            pepper: GetSecretValue
-      login            token-key: GetSecretValue
-      registerCustomer customers: PutItem
-      registerCustomer credentials: PutItem
-      registerCustomer pepper: GetSecretValue
+      createDeposit      customers: Query
+      createDeposit      ledger: GetItem Query PutItem
+      createTransfer     customers: Query
+      createTransfer     ledger: GetItem Query PutItem
+      createWallet       customers: GetItem Query
+      createWallet       ledger: Query PutItem
+      createWithdrawal   customers: Query
+      createWithdrawal   ledger: GetItem Query PutItem
+      creditWallet       customers: Query
+      creditWallet       ledger: GetItem Query PutItem
+      debitWallet        customers: Query
+      debitWallet        ledger: GetItem Query PutItem
+      getHealth          ledger: GetItem
+      getHealth          customers: GetItem
+      getKeys            customers: Query
+      getMe              customers: GetItem Query
+      getSettlement      customers: Query
+      getSettlement      ledger: GetItem
+      getSettlement      ledger/index/due: Query
+      getSettlement      settlement.fifo: GetQueueAttributes
+      getSettlement      settlement-dead-letters.fifo: GetQueueAttributes
+      getSettlement      relay-dead-letters: GetQueueAttributes
+      getTransfer        customers: Query
+      getTransfer        ledger: GetItem
+      getWallet          customers: Query
+      getWallet          ledger: Query
+      janitor            ledger/index/due: Query
+      janitor            settlement.fifo: SendMessage
+      listEntries        customers: Query
+      listEntries        ledger: Query
+      listWallets        customers: Query
+      listWallets        ledger: GetItem Query
+      listWallets        ledger/index/wallets: Query
+      login              customers: GetItem PutItem
+      login              credentials: GetItem Query PutItem
+      login              pepper: GetSecretValue
+      login              token-key: GetSecretValue
+      redriveDeadLetters customers: Query
+      redriveDeadLetters settlement-dead-letters.fifo: ReceiveMessage DeleteMessage
+      redriveDeadLetters settlement.fifo: SendMessage
+      redriveDeadLetters relay-dead-letters: ReceiveMessage DeleteMessage
+      redriveDeadLetters wallet-events.fifo: Publish
+      registerCustomer   customers: PutItem
+      registerCustomer   credentials: PutItem
+      registerCustomer   pepper: GetSecretValue
+      relay              ledger/stream: DescribeStream GetRecords GetShardIterator ListStreams
+      relay              wallet-events.fifo: Publish
+      relay              relay-dead-letters: SendMessage
+      settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
+      settle             settlement-dead-letters.fifo: SendMessage
+      settle             ledger: GetItem Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
-      createTransfer   CUSTOMERS_TABLE LEDGER_TABLE
-      createWallet     CUSTOMERS_TABLE LEDGER_TABLE
-      creditWallet     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      debitWallet      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      getHealth        CUSTOMERS_TABLE LEDGER_TABLE
-      getKeys          CUSTOMERS_TABLE
-      getMe            CUSTOMERS_TABLE
-      getTransfer      CUSTOMERS_TABLE LEDGER_TABLE
-      getWallet        CUSTOMERS_TABLE LEDGER_TABLE
-      listEntries      CUSTOMERS_TABLE LEDGER_TABLE
-      listWallets      CUSTOMERS_TABLE LEDGER_TABLE
-      login            CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
-      registerCustomer CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
+      createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createWallet       CUSTOMERS_TABLE LEDGER_TABLE
+      createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      getHealth          CUSTOMERS_TABLE LEDGER_TABLE
+      getKeys            CUSTOMERS_TABLE
+      getMe              CUSTOMERS_TABLE
+      getSettlement      CUSTOMERS_TABLE LEDGER_TABLE RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
+      SETTLEMENT_QUEUE
+      getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
+      getWallet          CUSTOMERS_TABLE LEDGER_TABLE
+      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
+      listEntries        CUSTOMERS_TABLE LEDGER_TABLE
+      listWallets        CUSTOMERS_TABLE LEDGER_TABLE
+      login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
+      redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
+      SETTLEMENT_QUEUE
+      registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
+      relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");
@@ -92,7 +124,7 @@ class PermissionsTest {
             .filter(statement -> !statement.isOfItsOwnLog())
             .map(
                 statement ->
-                    "%-16s %s: %s\n"
+                    "%-18s %s: %s\n"
                         .formatted(
                             statement.function(),
                             statement.resource().replace(PREFIX, ""),
@@ -116,7 +148,7 @@ class PermissionsTest {
                   .fieldNames()
                   .forEachRemaining(settings::add);
               settings.removeAll(NOT_SETTINGS);
-              found.append("%-16s %s\n".formatted(operation(function), String.join(" ", settings)));
+              found.append("%-18s %s\n".formatted(name(function), String.join(" ", settings)));
             });
     assertThat(found.toString()).isEqualTo(WHO_IS_TOLD_WHAT);
   }
@@ -174,6 +206,18 @@ class PermissionsTest {
   }
 
   @Test
+  void onlyTheRelayAndRedrivePublishAndOnlySettleKnowsTheBank() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("wallet-events.fifo"))
+        .extracting(Statement::function)
+        .containsExactly("redriveDeadLetters", "relay");
+    assertThat(functions())
+        .filteredOn(function -> function.property("Environment").path("Variables").has("BANK_URL"))
+        .extracting(PermissionsTest::name)
+        .containsExactly("settle");
+  }
+
+  @Test
   void nobodyDeletesScansOrUpdatesInPlace() {
     assertThat(statements())
         .flatExtracting(Statement::actions)
@@ -203,7 +247,7 @@ class PermissionsTest {
     return List.copyOf(Synthesized.local().resources("AWS::Lambda::Function").values());
   }
 
-  private static String operation(Synthesized.Resource function) {
+  private static String name(Synthesized.Resource function) {
     return function.property("FunctionName").asText().replace(PREFIX, "");
   }
 
@@ -221,7 +265,7 @@ class PermissionsTest {
           statements.add(
               new Statement(
                   function.stack(),
-                  operation(function),
+                  name(function),
                   actions(statement.path("Action")),
                   local.text(function.stack(), statement.path("Resource"))));
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What must never change by accident: a changed key or name would make CloudFormation replace. */
 class StateTemplateTest {
   private static final String TABLE = "AWS::DynamoDB::GlobalTable";
+  private static final String QUEUE = "AWS::SQS::Queue";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
   @BeforeAll
@@ -37,7 +38,11 @@ class StateTemplateTest {
               assertThat(table.property("AttributeDefinitions"))
                   .allSatisfy(
                       attribute ->
-                          assertThat(attribute.path("AttributeType").asText()).isEqualTo("S"));
+                          assertThat(attribute.path("AttributeType").asText())
+                              .isEqualTo(
+                                  attribute.path("AttributeName").asText().equals("dueAt")
+                                      ? "N"
+                                      : "S"));
             });
   }
 
@@ -60,14 +65,26 @@ class StateTemplateTest {
   }
 
   @Test
-  void theLedgerHasOneIndexOfWalletsWithNothingButKeys() {
-    JsonNode indexes = table("ledger").property("GlobalSecondaryIndexes");
-    assertThat(indexes).hasSize(1);
-    assertThat(indexes.path(0).path("IndexName").asText()).isEqualTo("wallets");
-    assertThat(keys(indexes.path(0).path("KeySchema")))
+  void theLedgerIndexesAllWalletsWithNothingButKeys() {
+    JsonNode wallets = index("wallets");
+    assertThat(keys(wallets.path("KeySchema")))
         .containsExactly("walletShard HASH", "walletId RANGE");
-    assertThat(indexes.path(0).path("Projection").path("ProjectionType").asText())
-        .isEqualTo("KEYS_ONLY");
+    assertThat(wallets.path("Projection").path("ProjectionType").asText()).isEqualTo("KEYS_ONLY");
+  }
+
+  @Test
+  void theLedgerIndexesWhatIsDueByInstantWithWhatTheJanitorNeeds() {
+    JsonNode due = index("due");
+    assertThat(keys(due.path("KeySchema"))).containsExactly("dueShard HASH", "dueAt RANGE");
+    assertThat(due.path("Projection").toString())
+        .isEqualTo(
+            "{\"NonKeyAttributes\":[\"kind\",\"version\",\"createdAt\"],"
+                + "\"ProjectionType\":\"INCLUDE\"}");
+  }
+
+  @Test
+  void nothingElseIsIndexed() {
+    assertThat(table("ledger").property("GlobalSecondaryIndexes")).hasSize(2);
     assertThat(table("customers").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
     assertThat(table("credentials").property("GlobalSecondaryIndexes").isMissingNode()).isTrue();
   }
@@ -106,7 +123,7 @@ class StateTemplateTest {
         .hasSize(3)
         .allSatisfy(table -> assertThat(protectedFromDeletion(table)).isTrue());
     assertThat(state(Synthesized.production()))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(
             resource -> {
               assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
@@ -119,7 +136,7 @@ class StateTemplateTest {
     assertThat(Synthesized.local().resources(TABLE).values())
         .noneMatch(StateTemplateTest::protectedFromDeletion);
     assertThat(state(Synthesized.local()))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(
             resource -> assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
   }
@@ -128,9 +145,19 @@ class StateTemplateTest {
     return Synthesized.local().resource(TABLE, Stage.local().physicalName(name));
   }
 
+  private static JsonNode index(String name) {
+    for (JsonNode index : table("ledger").property("GlobalSecondaryIndexes")) {
+      if (index.path("IndexName").asText().equals(name)) {
+        return index;
+      }
+    }
+    throw new AssertionError("The ledger has no index " + name);
+  }
+
   private static List<JsonNode> state(Synthesized stage) {
     List<JsonNode> state = new ArrayList<>();
     stage.resources(TABLE).values().forEach(table -> state.add(table.definition()));
+    stage.resources(QUEUE).values().forEach(queue -> state.add(queue.definition()));
     stage.resources(SECRET).values().forEach(secret -> state.add(secret.definition()));
     return state;
   }

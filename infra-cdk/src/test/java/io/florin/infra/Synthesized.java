@@ -130,7 +130,10 @@ final class Synthesized {
     JsonNode argument = intrinsic.getValue();
     return switch (intrinsic.getKey()) {
       case "Ref" -> nameOf(stack, argument.asText());
-      case "Fn::GetAtt" -> nameOf(stack, argument.path(0).asText());
+      case "Fn::GetAtt" ->
+          nameOf(stack, argument.path(0).asText())
+              // Other attributes stand for the thing itself; a stream is another thing.
+              + (argument.path(1).asText().equals("StreamArn") ? "/stream" : "");
       case "Fn::Sub" -> argument.asText();
       case "Fn::Join" ->
           StreamSupport.stream(argument.path(1).spliterator(), false)
@@ -141,7 +144,8 @@ final class Synthesized {
     };
   }
 
-  private JsonNode stack(String name) {
+  /** The template of a stack. */
+  JsonNode stack(String name) {
     return Objects.requireNonNull(stacks.get(name), name);
   }
 
@@ -157,7 +161,8 @@ final class Synthesized {
 
   private String nameOf(String stack, String logicalId) {
     JsonNode properties = stack(stack).path("Resources").path(logicalId).path("Properties");
-    for (String name : new String[] {"TableName", "LogGroupName"}) {
+    for (String name :
+        new String[] {"TableName", "LogGroupName", "TopicName", "QueueName", "StageName"}) {
       if (properties.has(name)) {
         return properties.path(name).asText();
       }

@@ -1,10 +1,14 @@
 package io.florin.local;
 
+import io.florin.local.function.Clients;
+import io.florin.local.source.Deliveries;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * How a stack is to start.
@@ -13,16 +17,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param port the port of the gateway, or 0 for any that is free
  * @param data the folder that keeps the data; without it they are in memory
  * @param functionLog the file for functions' log lines; without it they are printed
- * @param decorator what functions' client of DynamoDB is wrapped with, under the check of roles
+ * @param decorator what functions' clients are wrapped with, under the check of roles
  * @param notices is told what a developer should see: refused calls and failed functions
+ * @param parameters the values of templates' parameters, by name
+ * @param flow how what happens behind the API goes on
  */
 public record StackOptions(
     Path templates,
     int port,
     Optional<Path> data,
     Optional<Path> functionLog,
-    UnaryOperator<DynamoDbClient> decorator,
-    Consumer<String> notices) {
+    UnaryOperator<Clients> decorator,
+    Consumer<String> notices,
+    Map<String, String> parameters,
+    Flow flow) {
 
   /** In memory, on any free port, with notices to the standard error. */
   public static StackOptions of(Path templates) {
@@ -32,31 +40,93 @@ public record StackOptions(
         Optional.empty(),
         Optional.empty(),
         UnaryOperator.identity(),
-        System.err::println);
+        System.err::println,
+        Map.of(),
+        Flow.USUAL);
   }
 
   /** On that port. */
   public StackOptions onPort(int newPort) {
-    return new StackOptions(templates, newPort, data, functionLog, decorator, notices);
+    return new StackOptions(
+        templates, newPort, data, functionLog, decorator, notices, parameters, flow);
   }
 
   /** With data that survive, in that folder. */
   public StackOptions keepingDataIn(Path folder) {
-    return new StackOptions(templates, port, Optional.of(folder), functionLog, decorator, notices);
+    return new StackOptions(
+        templates, port, Optional.of(folder), functionLog, decorator, notices, parameters, flow);
   }
 
   /** With functions' log lines in that file. */
   public StackOptions loggingFunctionsTo(Path file) {
-    return new StackOptions(templates, port, data, Optional.of(file), decorator, notices);
+    return new StackOptions(
+        templates, port, data, Optional.of(file), decorator, notices, parameters, flow);
   }
 
-  /** With functions' client of DynamoDB wrapped, to inject faults or to count calls. */
-  public StackOptions decorating(UnaryOperator<DynamoDbClient> newDecorator) {
-    return new StackOptions(templates, port, data, functionLog, newDecorator, notices);
+  /** With functions' clients wrapped, to inject faults or to count calls. */
+  public StackOptions decorating(UnaryOperator<Clients> newDecorator) {
+    return new StackOptions(
+        templates, port, data, functionLog, newDecorator, notices, parameters, flow);
   }
 
   /** With notices to somebody else. */
   public StackOptions noticing(Consumer<String> newNotices) {
-    return new StackOptions(templates, port, data, functionLog, decorator, newNotices);
+    return new StackOptions(
+        templates, port, data, functionLog, decorator, newNotices, parameters, flow);
+  }
+
+  /** With that value of a parameter of the templates. */
+  public StackOptions withParameter(String name, String value) {
+    Map<String, String> more = new HashMap<>(parameters);
+    more.put(name, value);
+    return new StackOptions(
+        templates, port, data, functionLog, decorator, notices, Map.copyOf(more), flow);
+  }
+
+  /** With a minute of schedules that lasts so long, 5 seconds unless it is said. */
+  public StackOptions minute(Duration minute) {
+    return flowing(new Flow(minute, flow.heldStill, flow.visibility, flow.deliveries));
+  }
+
+  /**
+   * With event sources and schedules that do nothing by themselves: see {@link
+   * EmbeddedStack#pump()} and {@link EmbeddedStack#fireSchedules()}.
+   */
+  public StackOptions holdingStill() {
+    return flowing(new Flow(flow.minute, true, flow.visibility, flow.deliveries));
+  }
+
+  /**
+   * With queues that hide a received message so long, in place of what the templates say.
+   *
+   * @param visibility whole seconds
+   */
+  public StackOptions visibility(Duration visibility) {
+    return flowing(new Flow(flow.minute, flow.heldStill, Optional.of(visibility), flow.deliveries));
+  }
+
+  /** With deliveries to functions altered, to repeat or to reorder them. */
+  public StackOptions altering(Deliveries deliveries) {
+    return flowing(new Flow(flow.minute, flow.heldStill, flow.visibility, deliveries));
+  }
+
+  private StackOptions flowing(Flow newFlow) {
+    return new StackOptions(
+        templates, port, data, functionLog, decorator, notices, parameters, newFlow);
+  }
+
+  /**
+   * How what happens behind the API goes on.
+   *
+   * @param minute how long a minute of a schedule lasts
+   * @param heldStill whether event sources and schedules wait for somebody to drive them
+   * @param visibility how long queues hide a received message, in place of what templates say
+   * @param deliveries what becomes of deliveries on their way to functions
+   */
+  public record Flow(
+      Duration minute, boolean heldStill, Optional<Duration> visibility, Deliveries deliveries) {
+    /** A minute lasts 5 seconds, and all else is as the templates say. */
+    static final Flow USUAL =
+        new Flow(Duration.ofSeconds(5), false, Optional.empty(), Deliveries.UNCHANGED);
   }
 }

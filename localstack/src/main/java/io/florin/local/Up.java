@@ -72,6 +72,7 @@ public final class Up {
             API            %s
             Documentation  %s
             Metrics        %s
+            Bank           %s
             Admin          %s
             Data           %s
             Functions' log %s
@@ -80,6 +81,7 @@ public final class Up {
           stack.api(),
           stack.docs(),
           stack.metrics(),
+          stack.bank(),
           signIn.email() + ", password in " + stackFile,
           arguments.data().map(Path::toString).orElse("in memory, gone when it stops"),
           functionLog);

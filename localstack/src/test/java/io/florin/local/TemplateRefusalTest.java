@@ -18,12 +18,13 @@ class TemplateRefusalTest {
       quoteCharacter = '`',
       textBlock =
           """
-          AWS::CloudWatch::Alarm | AWS::SNS::Topic | Tiny-Api: Alarm is of type AWS::SNS::Topic, which the local stack does not know.
+          AWS::CloudWatch::Alarm | AWS::Events::EventBus | Tiny-Api: Alarm is of type AWS::Events::EventBus, which the local stack does not know.
           "Errors" | {"Fn::Select": [0, ["a"]]} | Tiny-Api: Alarm (AWS::CloudWatch::Alarm) uses Fn::Select, which the local stack does not know.
           {"Ref": "AWS::Region"} | {"Ref": "AWS::StackId"} | Tiny-State: Ledger (AWS::DynamoDB::GlobalTable) uses Ref of AWS::StackId, which is not in its stack.
           "Fn::ImportValue": "tiny:customers" | "Fn::ImportValue": "tiny:nothing" | Tiny-Api: Echo (AWS::Lambda::Function) imports tiny:nothing, which no stack exports.
-          ["Ledger", "Arn"] | ["Ledger", "StreamArn"] | Tiny-State: Ledger (AWS::DynamoDB::GlobalTable) has no attribute StreamArn that the local stack knows.
-          "BootstrapVersion" | "Stage" | Tiny-State uses the parameter Stage, which the local stack does not know.
+          ["Ledger", "Arn"] | ["Ledger", "TableId"] | Tiny-State: Ledger (AWS::DynamoDB::GlobalTable) has no attribute TableId that the local stack knows.
+          ["Ledger", "Arn"] | ["Customers", "StreamArn"] | Tiny-State: Customers (AWS::DynamoDB::GlobalTable) has no stream, and so no attribute StreamArn.
+          "BootstrapVersion" | "Stage" | Tiny-State: the parameter Stage is of type AWS::SSM::Parameter::Value<String>, which the local stack does not know.
           "CheckBootstrapVersion" | "Other" | Tiny-State uses the rule Other, which the local stack does not know.
           "Outputs" | "Conditions" | Tiny-State uses the section Conditions, which the local stack does not know.
           "UpdateReplacePolicy" | "Condition" | Tiny-State: Ledger uses the attribute Condition, which the local stack does not know.

@@ -15,5 +15,5 @@ public enum Refusal {
   /** The money that can be spent is less than the amount. */
   INSUFFICIENT_FUNDS,
   /** The bank has refused what had been accepted here. */
-  REJECTED_BY_BANK
+  BANK_REJECTED
 }

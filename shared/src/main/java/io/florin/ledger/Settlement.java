@@ -13,7 +13,7 @@ import java.util.Optional;
  * ACCEPTED ──▶ SENT ──▶ COMPLETED                  the bank has done it
  *               │  ├──▶ FAILED                     the bank never will
  *               │  ├──▶ UNKNOWN ──▶ SENT …         no answer, or not done yet: ask, then send again
- *               │  └──▶ ATTENTION                  too many tries, or too long
+ *               │  └──▶ ATTENTION                  too many tries, too long, or not taken
  *               └─────▶ SENT                       whoever sent it died: ask
  * ATTENTION ──▶ ATTENTION, COMPLETED, FAILED       the bank is still asked, at long intervals
  * </pre>
@@ -28,13 +28,15 @@ import java.util.Optional;
  * @param acceptedAt when it was accepted
  * @param dueAt when to look at it again; empty when it is ended
  * @param history the latest steps that were not smooth, the oldest first
+ * @param raised whether this very version has put it on the operators' list: they are told once
  */
 public record Settlement(
     SettlementState state,
     int tries,
     Instant acceptedAt,
     Optional<Instant> dueAt,
-    List<SettlementStep> history) {
+    List<SettlementStep> history,
+    boolean raised) {
   private static final int MAX_HISTORY = 12;
 
   /** Copies the history. */
@@ -45,7 +47,12 @@ public record Settlement(
   /** Accepted just now. */
   static Settlement accepted(Instant at, SettlementPolicy policy) {
     return new Settlement(
-        SettlementState.ACCEPTED, 0, at, Optional.of(at.plus(policy.firstLook())), List.of());
+        SettlementState.ACCEPTED,
+        0,
+        at,
+        Optional.of(at.plus(policy.firstLook())),
+        List.of(),
+        false);
   }
 
   /** Whether it is time to ask the bank. What was just accepted need not wait until it is due. */
@@ -77,6 +84,11 @@ public record Settlement(
     return postponed(at, why, triesNow, at.plus(policy.waitAfter(triesNow)), policy);
   }
 
+  /** The bank is there, and does not take what it is asked: waiting alone will not help. */
+  public Settlement notTaken(Instant at, String why, SettlementPolicy policy) {
+    return onOperatorsList(at, why, tries + 1, policy);
+  }
+
   /** The bank has done it. */
   public Settlement completed() {
     return move(SettlementState.COMPLETED, tries, Optional.empty(), history);
@@ -93,16 +105,25 @@ public record Settlement(
 
   private Settlement postponed(
       Instant at, String why, int triesNow, Instant dueIfInTime, SettlementPolicy policy) {
-    boolean attention =
-        state == SettlementState.ATTENTION
-            || triesNow >= policy.maxTries()
-            || policy.isTooLong(acceptedAt, at);
-    SettlementState next = attention ? SettlementState.ATTENTION : SettlementState.UNKNOWN;
+    if (state == SettlementState.ATTENTION
+        || triesNow >= policy.maxTries()
+        || policy.isTooLong(acceptedAt, at)) {
+      return onOperatorsList(at, why, triesNow, policy);
+    }
     return move(
-        next,
+        SettlementState.UNKNOWN,
         triesNow,
-        Optional.of(attention ? at.plus(policy.attentionWait()) : dueIfInTime),
-        historyWith(next, at, why));
+        Optional.of(dueIfInTime),
+        historyWith(SettlementState.UNKNOWN, at, why));
+  }
+
+  private Settlement onOperatorsList(
+      Instant at, String why, int triesNow, SettlementPolicy policy) {
+    return move(
+        SettlementState.ATTENTION,
+        triesNow,
+        Optional.of(at.plus(policy.attentionWait())),
+        historyWith(SettlementState.ATTENTION, at, why));
   }
 
   private List<SettlementStep> historyWith(SettlementState next, Instant at, String why) {
@@ -121,6 +142,11 @@ public record Settlement(
       throw new IllegalStateException("What is " + state + " does not become " + next + ".");
     }
     return new Settlement(
-        next, triesNow, acceptedAt, due.map(at -> at.truncatedTo(ChronoUnit.MILLIS)), steps);
+        next,
+        triesNow,
+        acceptedAt,
+        due.map(at -> at.truncatedTo(ChronoUnit.MILLIS)),
+        steps,
+        next == SettlementState.ATTENTION && state != SettlementState.ATTENTION);
   }
 }

@@ -27,7 +27,7 @@ public record SettlementPolicy(
     Duration longestPending) {
   private static final int MAX_DOUBLINGS = 20;
 
-  /** The policy of every stage. An attempt takes some 12 seconds at the most. */
+  /** The policy of every stage. An attempt takes some 16 seconds at the most. */
   public static SettlementPolicy standard() {
     return new SettlementPolicy(
         Duration.ofSeconds(30),

@@ -144,7 +144,7 @@ public record Transfer(
   Transfer failed(Instant at, String why) {
     return with(
         version + 1,
-        Optional.of(Refusal.REJECTED_BY_BANK),
+        Optional.of(Refusal.BANK_REJECTED),
         settlement.map(pending -> pending.failed(at, why)),
         Optional.empty());
   }

@@ -12,6 +12,11 @@ public record Deadline(Instant instant, InstantSource clock) {
     return new Deadline(clock.instant().plus(duration), clock);
   }
 
+  /** This deadline, or the one that lies {@code duration} ahead where that comes first. */
+  public Deadline within(Duration duration) {
+    return comesWithin(duration) ? this : in(duration, clock);
+  }
+
   /** Whether it is reached before {@code duration} from now is over. */
   public boolean comesWithin(Duration duration) {
     return !clock.instant().plus(duration).isBefore(instant);

@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.bank.BankAccount;
 import io.florin.catalogue.TransactionType;
 import io.florin.catalogue.WalletType;
 import io.florin.identity.CustomerId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** Wallets, commands and orders that tests begin with. */
@@ -26,6 +28,9 @@ public final class LedgerFixture {
 
   /** The instant of most tests. */
   public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
+
+  /** The bank account of most tests. */
+  public static final BankAccount BANK_ACCOUNT = new BankAccount("DE89370400440532013000");
 
   private static final Random RANDOM = new Random(1);
 
@@ -79,7 +84,11 @@ public final class LedgerFixture {
   public static Wallet credited(Wallet wallet, long cents) {
     return new Wallet(
         wallet.terms(),
-        wallet.post(EntryKind.CREDIT, new Money(cents, wallet.currency()), Narrative.NONE, NOON));
+        wallet.post(
+            EntryKind.CREDIT,
+            new Money(cents, wallet.currency()),
+            Narrative.NONE,
+            wallet.newest().at()));
   }
 
   /** The wallet with another status. */
@@ -106,6 +115,25 @@ public final class LedgerFixture {
             .sealed());
   }
 
+  /** Opens a wallet in a store, with money in it. */
+  public static Wallet openedWithMoney(LedgerStore store, CustomerId owner, long cents) {
+    Wallet empty = opened(owner);
+    store.commit(Commit.opening(empty, Optional.empty()), soon());
+    return append(store, credited(empty, cents));
+  }
+
+  /** Changes the status of a wallet in a store, by an entry that moves nothing. */
+  public static void changeStatus(LedgerStore store, WalletId id, WalletStatus status) {
+    Wallet before = store.wallets(Set.of(id), soon()).values().iterator().next();
+    append(store, with(credited(before, 0), status));
+  }
+
+  private static Wallet append(LedgerStore store, Wallet after) {
+    CommandRecord record = command(customer()).ledTo(new OpenedWallet(after.id()));
+    store.commit(Commit.posting(List.of(after.newest()), record, Optional.empty()), soon());
+    return after;
+  }
+
   /** A command of a caller under a new key. */
   public static Command command(CustomerId caller) {
     return command(caller, UUID.randomUUID().toString());
@@ -118,6 +146,20 @@ public final class LedgerFixture {
         new IdempotencyKey(key),
         Fingerprint.of("test", List.of(Optional.of("the same"))),
         new TraceId(UUID.randomUUID().toString()));
+  }
+
+  /** An order for a deposit or a withdrawal by a command. */
+  public static TransferOrder bankOrder(Command command, TransferKind kind, Money amount) {
+    return new TransferOrder(
+        new TransferId(command.id()),
+        kind,
+        amount,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Note("For the holidays")),
+        Optional.empty(),
+        Map.of(),
+        Optional.of(BANK_ACCOUNT));
   }
 
   /** An order for a transfer by a command. */

@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import static io.florin.ledger.LedgerFixture.EUR;
 import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.bankOrder;
 import static io.florin.ledger.LedgerFixture.command;
 import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
@@ -23,10 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of the ledger promises. */
 public abstract class LedgerStoreContract {
+  private static final SettlementPolicy POLICY = SettlementPolicy.standard();
+  private static final SettlementDecider SETTLEMENTS =
+      new SettlementDecider(new Catalogue(), POLICY);
+
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final TransferDecider decider = new TransferDecider(new Catalogue());
   private final CustomerId owner = customer();
@@ -222,6 +228,200 @@ public abstract class LedgerStoreContract {
         .isInstanceOf(CommitResult.Stale.class);
     assertThat(store.wallets(Set.of(system.id()), soon())).containsValue(system);
     assertThat(store.allWallets(Order.DESCENDING, Optional.empty(), 100, soon())).isEmpty();
+  }
+
+  @Test
+  void theNextVersionOfATransferIsPutWithItsEntries() {
+    Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
+    Amendment sending = waiting.sending();
+    Commit toSent = Commit.amending(waiting.record, sending);
+
+    assertThat(store.commit(toSent, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.command(waiting.record.id(), soon()))
+        .contains(waiting.record.with(sending.transfer()));
+
+    Commit toCompleted = waiting.completing(sending.transfer());
+    assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.command(waiting.record.id(), soon())).isEqualTo(toCompleted.amended());
+    assertThat(store.wallets(Set.of(waiting.wallet.id(), waiting.outside.id()), soon()).values())
+        .extracting(Wallet::newest)
+        .containsExactlyInAnyOrderElementsOf(toCompleted.entries());
+  }
+
+  @Test
+  void theSameAmendmentAgainFindsThatItWasPut() {
+    Waiting waiting = waiting(TransferKind.WITHDRAWAL, NOON);
+    Amendment sending = waiting.sending();
+    store.commit(Commit.amending(waiting.record, sending), soon());
+    Commit toCompleted = waiting.completing(sending.transfer());
+
+    assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
+    assertThat(store.wallets(Set.of(waiting.wallet.id()), soon()).values())
+        .extracting(Wallet::version)
+        .containsExactly(waiting.wallet.version() + 1);
+  }
+
+  @Test
+  void aTransferThatHasChangedSinceIsLeftAloneAndSoAreItsWallets() {
+    Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
+    Amendment sending = waiting.sending();
+    Commit fromTheFirstVersion = waiting.completing(sending.transfer());
+    store.commit(Commit.amending(waiting.record, sending), soon());
+    Settlement sent = sending.transfer().settlement().orElseThrow();
+    Transfer unanswered = sending.transfer().still(sent.unanswered(NOON, "down", POLICY));
+    store.commit(Commit.amending(waiting.record, Amendment.of(unanswered)), soon());
+
+    assertThat(store.commit(fromTheFirstVersion, soon())).isInstanceOf(CommitResult.Stale.class);
+    assertThat(store.command(waiting.record.id(), soon()))
+        .contains(waiting.record.with(unanswered));
+    assertThat(store.wallets(Set.of(waiting.wallet.id()), soon())).containsValue(waiting.wallet);
+  }
+
+  @Test
+  void aTransferStaysAsItWasWhenAWalletHasTheEntryAlready() {
+    Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
+    Amendment sending = waiting.sending();
+    store.commit(Commit.amending(waiting.record, sending), soon());
+    Commit late = waiting.completing(sending.transfer());
+    Wallet faster = credited(waiting.wallet, 1);
+    store.commit(
+        Commit.posting(
+            List.of(faster.newest()),
+            command(owner).ledTo(new OpenedWallet(faster.id())),
+            Optional.empty()),
+        soon());
+
+    assertThat(store.commit(late, soon())).isInstanceOf(CommitResult.Stale.class);
+    assertThat(store.command(waiting.record.id(), soon()))
+        .contains(waiting.record.with(sending.transfer()));
+    assertThat(store.wallets(Set.of(waiting.wallet.id(), waiting.outside.id()), soon()).values())
+        .containsExactlyInAnyOrder(faster, waiting.outside);
+  }
+
+  @Test
+  void aTransferThatIsNotOnRecordIsNotAmended() {
+    Waiting unrecorded = accepting(TransferKind.DEPOSIT, NOON);
+
+    assertThat(store.commit(Commit.amending(unrecorded.record, unrecorded.sending()), soon()))
+        .isInstanceOf(CommitResult.Stale.class);
+    assertThat(store.command(unrecorded.record.id(), soon())).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForTheBankIsListedTheLongestDueFirst() {
+    List<Waiting> waiting = new ArrayList<>();
+    for (int seconds : new int[] {30, 10, 20, 0}) {
+      waiting.add(
+          waiting(
+              seconds == 20 ? TransferKind.WITHDRAWAL : TransferKind.DEPOSIT,
+              NOON.plusSeconds(seconds)));
+    }
+    List<PendingTransfer> expected =
+        Stream.of(3, 1, 2, 0).map(waiting::get).map(Waiting::pending).toList();
+    Instant dueOfTheSecond = expected.get(1).dueAt();
+
+    assertThat(store.pending(Optional.empty(), 100, soon())).isEqualTo(expected);
+    assertThat(store.pending(Optional.empty(), 3, soon())).isEqualTo(expected.subList(0, 3));
+    assertThat(store.pending(Optional.of(dueOfTheSecond), 100, soon()))
+        .isEqualTo(expected.subList(0, 2));
+    assertThat(store.pending(Optional.of(dueOfTheSecond.minusMillis(1)), 100, soon()))
+        .isEqualTo(expected.subList(0, 1));
+  }
+
+  @Test
+  void whatNeedsAttentionIsMarkedAndWhatIsEndedIsNoLongerListed() {
+    Waiting waiting = waiting(TransferKind.WITHDRAWAL, NOON);
+    Amendment sending = waiting.sending();
+    store.commit(Commit.amending(waiting.record, sending), soon());
+    Settlement sent = sending.transfer().settlement().orElseThrow();
+    Transfer attention = sending.transfer().still(sent.notTaken(NOON, "what?", POLICY));
+    store.commit(Commit.amending(waiting.record, Amendment.of(attention)), soon());
+
+    assertThat(store.pending(Optional.empty(), 100, soon()))
+        .containsExactly(
+            new PendingTransfer(
+                attention.id(),
+                3,
+                TransferKind.WITHDRAWAL,
+                NOON,
+                NOON.plus(POLICY.attentionWait()),
+                true));
+    assertThat(store.command(waiting.record.id(), soon())).contains(waiting.record.with(attention));
+
+    store.commit(waiting.completing(attention), soon());
+    assertThat(store.pending(Optional.empty(), 100, soon())).isEmpty();
+  }
+
+  /** A transfer that waits for the bank, and the wallets that it is to move money between. */
+  private record Waiting(CommandRecord record, Wallet wallet, Wallet outside) {
+    private Transfer transfer() {
+      return (Transfer) record.outcome();
+    }
+
+    private Amendment sending() {
+      return Amendment.of(
+          transfer().still(transfer().settlement().orElseThrow().sending(NOON, POLICY)));
+    }
+
+    private Commit completing(Transfer sent) {
+      return Commit.amending(record, SETTLEMENTS.complete(sent, wallet, outside, NOON));
+    }
+
+    private PendingTransfer pending() {
+      return new PendingTransfer(
+          transfer().id(),
+          1,
+          transfer().kind(),
+          transfer().createdAt(),
+          transfer().createdAt().plus(POLICY.firstLook()),
+          false);
+    }
+  }
+
+  /** Accepts a deposit or withdrawal on a new wallet. */
+  private Waiting waiting(TransferKind kind, Instant at) {
+    Waiting waiting = accepting(kind, at);
+    Wallet funded = funded(waiting.wallet.terms());
+    store.commit(
+        Commit.posting(List.of(waiting.wallet.newest()), waiting.record, Optional.empty()), soon());
+    assertThat(funded.version() + 1).isEqualTo(waiting.wallet.version());
+    open(waiting.outside);
+    return waiting;
+  }
+
+  private Wallet funded(WalletTerms terms) {
+    Wallet empty = Wallet.open(terms);
+    open(empty);
+    Wallet funded = credited(empty, 100_00);
+    store.commit(
+        Commit.posting(
+            List.of(funded.newest()),
+            command(owner).ledTo(new OpenedWallet(funded.id())),
+            Optional.empty()),
+        soon());
+    return funded;
+  }
+
+  private Waiting accepting(TransferKind kind, Instant at) {
+    Command command = command(owner);
+    Wallet funded = credited(opened(owner), 100_00);
+    Wallet outside =
+        SystemWallets.open(
+            // So many parts that no two transfers of a test meet in one.
+            new SystemWallets(1000)
+                .part(SystemWallets.Purpose.OUTSIDE, EUR, new TransferId(command.id())),
+            NOON);
+    TransferOrder order = bankOrder(command, kind, eur(25_00));
+    var post =
+        (Decision.Post)
+            (kind == TransferKind.DEPOSIT
+                ? SETTLEMENTS.acceptDeposit(order, outside.id(), funded, at)
+                : SETTLEMENTS.acceptWithdrawal(order, funded, outside.id(), at));
+    return new Waiting(
+        command.ledTo(post.transfer()),
+        new Wallet(funded.terms(), post.entries().getFirst()),
+        outside);
   }
 
   private List<Long> versions(VersionRange range, Order order, int limit) {

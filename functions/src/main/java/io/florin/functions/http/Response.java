@@ -29,6 +29,11 @@ public record Response(int status, Map<String, String> headers, Optional<JsonNod
     return json(201, body);
   }
 
+  /** 202 with a body. */
+  public static Response accepted(JsonNode body) {
+    return json(202, body);
+  }
+
   /** 503 with a body. */
   public static Response unavailable(JsonNode body) {
     return json(503, body);

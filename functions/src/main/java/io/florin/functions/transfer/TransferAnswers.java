@@ -13,6 +13,7 @@ import io.florin.ledger.Execution;
 import io.florin.ledger.Leg;
 import io.florin.ledger.Refusal;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferStatus;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,8 @@ public final class TransferAnswers {
         .put("note", text(transfer.note()))
         .put("externalReference", text(transfer.externalReference()));
     json.set("metadata", metadata(transfer));
-    json.putNull("bankAccount")
-        .put(
-            "refusal",
-            transfer.refusal().map(TransferAnswers::errorCode).map(ErrorCode::code).orElse(null))
+    json.put("bankAccount", text(transfer.bankAccount()))
+        .put("refusal", transfer.refusal().map(TransferAnswers::code).orElse(null))
         .put("createdAt", CanonicalForm.instant(transfer.createdAt()))
         .put("completedAt", transfer.completedAt().map(CanonicalForm::instant).orElse(null));
     if (caller.isAdmin()) {
@@ -79,44 +78,55 @@ public final class TransferAnswers {
   }
 
   private static Response recorded(Execution.Recorded recorded, Caller caller) {
-    if (!(recorded.command().outcome() instanceof Transfer transfer)) {
+    if (!(recorded.command().outcome() instanceof Transfer onRecord)) {
       throw new IllegalStateException("The record of a transfer is something else.");
     }
-    Optional<Refusal> refusal = transfer.refusal();
-    if (refusal.isPresent()) {
-      Problem problem =
-          Problem.of(errorCode(refusal.get()), detail(refusal.get()))
-              .about("transferId", transfer.id().value());
+    Transfer transfer = onRecord.asFirstAnswered();
+    Optional<Problem> problem = transfer.refusal().flatMap(TransferAnswers::problem);
+    if (problem.isPresent()) {
+      Problem told = problem.get().about("transferId", transfer.id().value());
       throw new ProblemException(
-          recorded.replayed() ? problem.withHeader(Response.REPLAYED, "true") : problem);
+          recorded.replayed() ? told.withHeader(Response.REPLAYED, "true") : told);
     }
-    return Response.created(json(transfer, caller))
-        .withVersion(transfer.version())
-        .replayed(recorded.replayed());
+    ObjectNode json = json(transfer, caller);
+    Response response =
+        transfer.status() == TransferStatus.PENDING
+            ? Response.accepted(json)
+            : Response.created(json);
+    return response.withVersion(transfer.version()).replayed(recorded.replayed());
   }
 
-  private static ErrorCode errorCode(Refusal refusal) {
-    return switch (refusal) {
-      case SAME_WALLET -> ErrorCode.SAME_WALLET;
-      case WALLET_FROZEN -> ErrorCode.WALLET_FROZEN;
-      case WALLET_CLOSED -> ErrorCode.WALLET_CLOSED;
-      case CURRENCY_MISMATCH -> ErrorCode.CURRENCY_MISMATCH;
-      case AMOUNT_OUT_OF_RANGE -> ErrorCode.AMOUNT_OUT_OF_RANGE;
-      case INSUFFICIENT_FUNDS -> ErrorCode.INSUFFICIENT_FUNDS;
-      case REJECTED_BY_BANK -> throw new IllegalStateException("No answer");
-    };
+  private static String code(Refusal refusal) {
+    return problem(refusal).map(problem -> problem.code().code()).orElse("bank-rejected");
   }
 
-  private static String detail(Refusal refusal) {
+  /** What a request is told that was refused; what the bank refused had been accepted before. */
+  private static Optional<Problem> problem(Refusal refusal) {
     return switch (refusal) {
-      case SAME_WALLET -> "Name two different wallets.";
-      case WALLET_FROZEN -> "Have the wallet unfrozen, then ask again under a new key.";
-      case WALLET_CLOSED -> "Use a wallet that is open.";
-      case CURRENCY_MISMATCH -> "Use the currency that both wallets have.";
-      case AMOUNT_OUT_OF_RANGE -> "Use an amount that the types of both wallets allow.";
+      case SAME_WALLET ->
+          Optional.of(Problem.of(ErrorCode.SAME_WALLET, "Name two different wallets."));
+      case WALLET_FROZEN ->
+          Optional.of(
+              Problem.of(
+                  ErrorCode.WALLET_FROZEN,
+                  "Have the wallet unfrozen, then ask again under a new key."));
+      case WALLET_CLOSED ->
+          Optional.of(Problem.of(ErrorCode.WALLET_CLOSED, "Use a wallet that is open."));
+      case CURRENCY_MISMATCH ->
+          Optional.of(
+              Problem.of(ErrorCode.CURRENCY_MISMATCH, "Use the currency that the wallets have."));
+      case AMOUNT_OUT_OF_RANGE ->
+          Optional.of(
+              Problem.of(
+                  ErrorCode.AMOUNT_OUT_OF_RANGE,
+                  "Use an amount that the types of the wallets allow."));
       case INSUFFICIENT_FUNDS ->
-          "Put money into the wallet or use a smaller amount, then ask again under a new key.";
-      case REJECTED_BY_BANK -> throw new IllegalStateException("No answer");
+          Optional.of(
+              Problem.of(
+                  ErrorCode.INSUFFICIENT_FUNDS,
+                  "Put money into the wallet or use a smaller amount, then ask again under a new"
+                      + " key."));
+      case BANK_REJECTED -> Optional.empty();
     };
   }
 

@@ -56,6 +56,11 @@ class ContractDocumentTest {
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
+            "transfer createDeposit POST /v1/deposits [] REQUIRED",
+            "transfer createWithdrawal POST /v1/withdrawals [] REQUIRED",
+            "operations getSettlement GET /v1/operations/settlement [\"ADMIN\"] IGNORED",
+            "operations redriveDeadLetters POST /v1/operations/dead-letters/{queue}/redrive"
+                + " [\"ADMIN\"] IGNORED",
             "operations getHealth GET /health anyone IGNORED");
   }
 
@@ -75,7 +80,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(12);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(16);
   }
 
   @Test

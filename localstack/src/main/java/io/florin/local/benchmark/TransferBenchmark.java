@@ -64,7 +64,7 @@ public final class TransferBenchmark {
     StackOptions options =
         StackOptions.of(root.resolve("infra-cdk/templates/local"))
             .loggingFunctionsTo(log)
-            .decorating(recorder::around);
+            .decorating(clients -> clients.withDynamoDb(recorder::around));
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Api api = new Api(stack.api());
       var admin = new RegisteredAdmin().open(stack);

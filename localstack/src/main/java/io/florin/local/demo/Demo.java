@@ -47,7 +47,8 @@ public final class Demo {
       return FAILED;
     }
     Printout printout = new Printout(out);
-    try (ApiClient api = new ApiClient(places.get().api())) {
+    try (ApiClient api = new ApiClient(places.get().api());
+        ApiClient bank = new ApiClient(places.get().bank())) {
       if (!answers(api)) {
         out.printf(
             "florin: Nobody answers at %s, where %s says a stack is: start it by ./florin up.%n",
@@ -55,7 +56,7 @@ public final class Demo {
         return FAILED;
       }
       printout.line("A story told to " + places.get().api() + ", and what each step shows.");
-      return play(new Scene(api, printout), printout, places.get());
+      return play(new Scene(api, bank, printout), printout, places.get());
     }
   }
 

@@ -27,6 +27,10 @@ record Request(
     return new Request("POST", path, Optional.of(body), Optional.empty(), Optional.empty());
   }
 
+  static Request put(String path, JsonNode body) {
+    return new Request("PUT", path, Optional.of(body), Optional.empty(), Optional.empty());
+  }
+
   /** Sent by that person. */
   Request by(Person caller) {
     return new Request(method, path, body, Optional.of(caller.token()), idempotencyKey);

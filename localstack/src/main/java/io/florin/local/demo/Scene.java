@@ -4,16 +4,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Where chapters play: they send requests here and check what comes back, and all is printed. */
 final class Scene {
+  // The janitor looks for what is due once a minute; on this machine more often.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
   private final ApiClient api;
+  private final ApiClient bank;
   private final Printout printout;
   private int shown;
 
-  Scene(ApiClient api, Printout printout) {
+  Scene(ApiClient api, ApiClient bank, Printout printout) {
     this.api = api;
+    this.bank = bank;
     this.printout = printout;
   }
 
@@ -26,9 +34,60 @@ final class Scene {
   /** Sends one more request of the same step. */
   Answer ask(Request request) {
     printout.request(request);
-    Answer answer = send(request);
+    Answer answer = send(api, request);
     printout.answer(answer);
     return answer;
+  }
+
+  /** Sends a request to the bank, telling both. */
+  Answer atTheBank(String step, Request request) {
+    printout.step(step);
+    printout.request(request);
+    Answer answer = send(bank, request);
+    printout.answer(answer);
+    expect("status", 200, answer.status());
+    return answer;
+  }
+
+  /**
+   * Looks at a transfer until it is not pending any more, and tells what came of it.
+   *
+   * @throws StepFailed when it stays pending for minutes
+   */
+  Answer settled(String step, Request transfer) {
+    return until(step, transfer, answer -> !answer.text("status").equals("PENDING"));
+  }
+
+  /**
+   * Asks until the answer is what is waited for, and tells that one.
+   *
+   * @throws StepFailed when it does not come for minutes
+   */
+  Answer until(String step, Request request, Predicate<Answer> awaited) {
+    printout.step(step);
+    printout.request(request);
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    Answer answer = send(api, request);
+    while (!awaited.test(answer)) {
+      if (System.nanoTime() > end) {
+        throw new StepFailed(
+            "waited %d minutes in vain, the last answer was %s"
+                .formatted(LONGEST_WAIT.toMinutes(), answer.body()));
+      }
+      pause();
+      answer = send(api, request);
+    }
+    printout.answer(answer);
+    return answer;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepFailed("expected an end, was interrupted");
+    }
   }
 
   /** Starts a step that asks nothing of the API. */
@@ -71,9 +130,18 @@ final class Scene {
 
   /** What is posted in a wallet; asked without telling. */
   BigDecimal posted(Person owner, String walletId) {
-    Answer answer = send(Request.get("/v1/wallets/" + walletId).by(owner));
+    return balance(owner, walletId, "posted");
+  }
+
+  /** What can be spent of a wallet; asked without telling. */
+  BigDecimal available(Person owner, String walletId) {
+    return balance(owner, walletId, "available");
+  }
+
+  private BigDecimal balance(Person owner, String walletId, String which) {
+    Answer answer = send(api, Request.get("/v1/wallets/" + walletId).by(owner));
     expect("status of GET /v1/wallets/" + walletId, 200, answer.status());
-    return new BigDecimal(answer.text("balance.posted.amount"));
+    return new BigDecimal(answer.text("balance." + which + ".amount"));
   }
 
   /** An empty JSON object, to be filled. */
@@ -86,9 +154,9 @@ final class Scene {
     return object().put("amount", amount).put("currency", "EUR");
   }
 
-  private Answer send(Request request) {
+  private static Answer send(ApiClient server, Request request) {
     try {
-      return api.send(request);
+      return server.send(request);
     } catch (IOException e) {
       throw new StepFailed("expected an answer, came " + e);
     } catch (InterruptedException e) {

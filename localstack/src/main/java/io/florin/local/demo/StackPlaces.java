@@ -12,10 +12,11 @@ import java.util.Optional;
  * What {@code .florin/stack.json} tells of a running stack.
  *
  * @param api where the API is, without a slash at the end
+ * @param bank where the stand-in bank is, without a slash at the end
  * @param adminEmail what the admin signs in with
  * @param adminPassword the admin's password
  */
-record StackPlaces(URI api, String adminEmail, String adminPassword) {
+record StackPlaces(URI api, URI bank, String adminEmail, String adminPassword) {
 
   /** Reads the file; empty when there is none, or it is not what a running stack writes. */
   static Optional<StackPlaces> read(Path file) {
@@ -30,7 +31,10 @@ record StackPlaces(URI api, String adminEmail, String adminPassword) {
           ? Optional.empty()
           : Optional.of(
               new StackPlaces(
-                  URI.create(api), admin.path("email").asText(), admin.path("password").asText()));
+                  URI.create(api),
+                  URI.create(json.path("bank").asText()),
+                  admin.path("email").asText(),
+                  admin.path("password").asText()));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

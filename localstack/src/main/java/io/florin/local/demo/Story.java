@@ -14,6 +14,9 @@ final class Story {
             new MoneyComes(fresh),
             new SendingAgain(fresh),
             new RefusedForGood(fresh),
+            new ThroughTheBank(fresh),
+            new BankSaysNo(fresh),
+            new BankIsDown(fresh),
             new MalformedRequests(fresh),
             new OthersWallets(),
             new SoundStatement());

@@ -50,6 +50,16 @@ public final class DataFolder implements AutoCloseable {
     return folder.resolve("secrets.json");
   }
 
+  /** The file that keeps how far streams have been read. */
+  public Path positions() {
+    return folder.resolve("positions.json");
+  }
+
+  /** The file that keeps the book of the stand-in bank. */
+  public Path bankBook() {
+    return folder.resolve("bank.jsonl");
+  }
+
   /** The folder that keeps the tables. */
   public Path tables() {
     return folder.resolve("dynamodb");

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record FunctionPlatform(
     String function,
     Map<String, String> environment,
-    DynamoDbClient dynamoDb,
+    Clients clients,
     SecretsManagerClient secrets,
     Executor sideBySide)
     implements Platform {
@@ -34,18 +34,23 @@ record FunctionPlatform(
   }
 
   @Override
+  public DynamoDbClient dynamoDb() {
+    return clients.dynamoDb();
+  }
+
+  @Override
   public SnsClient sns() {
-    throw new UnsupportedOperationException("There are no topics here.");
+    return clients.sns();
   }
 
   @Override
   public SqsClient sqs() {
-    throw new UnsupportedOperationException("There are no queues here.");
+    return clients.sqs();
   }
 
   @Override
   public HttpClient http() {
-    throw new UnsupportedOperationException("There is no bank here.");
+    return clients.http();
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The functions of the templates, each with its environment and the permissions of its role. */
@@ -36,7 +35,7 @@ public final class Functions {
   private static final Executor SIDE_BY_SIDE = Runnable::run;
 
   private final Templates templates;
-  private final DynamoDbClient dynamoDb;
+  private final Clients clients;
   private final SecretsManagerClient secrets;
   private final Consumer<String> notices;
   private final GuardedClients guarded = new GuardedClients(Account.LOCAL);
@@ -45,18 +44,18 @@ public final class Functions {
   /**
    * Makes each function of the templates.
    *
-   * @param dynamoDb the client that they share
+   * @param clients those that they share
    * @param secrets the client that they share
    * @param notices is told of calls that a role refuses
    * @throws TemplateRefused when a function's class is not there or its role can't be read
    */
   public Functions(
       Templates templates,
-      DynamoDbClient dynamoDb,
+      Clients clients,
       SecretsManagerClient secrets,
       Consumer<String> notices) {
     this.templates = templates;
-    this.dynamoDb = dynamoDb;
+    this.clients = clients;
     this.secrets = secrets;
     this.notices = notices;
     templates
@@ -85,14 +84,14 @@ public final class Functions {
     return templates.resources(ResourceType.FUNCTION).stream()
         .filter(function -> templates.ref(function).equals(functionName))
         .findFirst()
-        .map(function -> platform(function, dynamoDb, secrets))
+        .map(function -> platform(function, clients, secrets))
         .orElseThrow(() -> new IllegalArgumentException("No template makes " + functionName + "."));
   }
 
   private Platform platform(
-      Resource function, DynamoDbClient itsDynamoDb, SecretsManagerClient itsSecrets) {
+      Resource function, Clients itsClients, SecretsManagerClient itsSecrets) {
     return new FunctionPlatform(
-        templates.ref(function), environment(function), itsDynamoDb, itsSecrets, SIDE_BY_SIDE);
+        templates.ref(function), environment(function), itsClients, itsSecrets, SIDE_BY_SIDE);
   }
 
   private void addNames(ResourceType versionOrAlias) {
@@ -112,11 +111,16 @@ public final class Functions {
   private LocalFunction make(Resource function) {
     String name = templates.ref(function);
     RoleCheck check = new RoleCheck(name, Role.of(function, templates), notices);
-    Platform platform =
-        platform(function, guarded.dynamoDb(dynamoDb, check), guarded.secrets(secrets, check));
+    Clients checked =
+        clients
+            .withDynamoDb(client -> guarded.dynamoDb(client, check))
+            .withSqs(client -> guarded.sqs(client, check))
+            .withSns(client -> guarded.sns(client, check));
+    Platform platform = platform(function, checked, guarded.secrets(secrets, check));
     return new LocalFunction(
         name,
         templates.arn(function),
+        check,
         templates.property(function, "MemorySize").asInt(DEFAULT_MEMORY_MEGABYTES),
         Duration.ofSeconds(templates.property(function, "Timeout").asInt(DEFAULT_TIMEOUT_SECONDS)),
         handler(function, platform));

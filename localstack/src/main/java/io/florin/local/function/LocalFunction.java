@@ -1,6 +1,8 @@
 package io.florin.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.florin.local.role.Need;
+import io.florin.local.role.RoleCheck;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ public final class LocalFunction {
 
   private final String name;
   private final String arn;
+  private final RoleCheck role;
   private final int memoryMegabytes;
   private final Duration timeout;
   private final RequestStreamHandler handler;
@@ -22,11 +25,13 @@ public final class LocalFunction {
   LocalFunction(
       String name,
       String arn,
+      RoleCheck role,
       int memoryMegabytes,
       Duration timeout,
       RequestStreamHandler handler) {
     this.name = name;
     this.arn = arn;
+    this.role = role;
     this.memoryMegabytes = memoryMegabytes;
     this.timeout = timeout;
     this.handler = handler;
@@ -35,6 +40,11 @@ public final class LocalFunction {
   /** Its name. */
   public String name() {
     return name;
+  }
+
+  /** Whether its role lets those who work for it do something; if not, that is noticed, once. */
+  public boolean mayDo(Need need) {
+    return role.refusal(need).isEmpty();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.florin.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.local.function.Functions;
+import io.florin.local.function.InvokePermissions;
 import io.florin.local.function.LocalFunction;
 import io.florin.local.template.Account;
 import io.florin.local.template.Resource;
@@ -41,7 +42,7 @@ record RestApi(String id, String stage, Routes routes, GatewayResponses response
     Resource api = only(ResourceType.REST_API, templates);
     String id = templates.ref(api);
     String stage = templates.ref(only(ResourceType.STAGE, templates));
-    InvokePermissions permissions = InvokePermissions.of(templates);
+    InvokePermissions permissions = InvokePermissions.of(templates, "apigateway.amazonaws.com");
     JsonNode body = templates.property(api, "Body");
     List<Route> routes = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : body.path("paths").properties()) {

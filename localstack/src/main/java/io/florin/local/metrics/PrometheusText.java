@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes Prometheus' text format, version 0.0.4: counts as counters, all else as a summary of sum
- * and count with the greatest value beside it.
+ * Writes Prometheus' text format, version 0.0.4: counts as counters, levels as gauges, all else as
+ * a summary of sum and count with the greatest value beside it.
  */
 final class PrometheusText {
   private final Map<String, StringBuilder> families = new TreeMap<>();
@@ -18,6 +18,8 @@ final class PrometheusText {
     if (series.isCount()) {
       String counter = name.endsWith("_total") ? name : name + "_total";
       family(counter, "counter", series.metric()).append(sample(counter, labels, sum.total()));
+    } else if (series.isLevel()) {
+      family(name, "gauge", series.metric()).append(sample(name, labels, sum.latest()));
     } else {
       family(name, "summary", series.metric())
           .append(sample(name + "_sum", labels, sum.total()))

@@ -18,6 +18,12 @@ record Series(String namespace, String metric, String unit, Map<String, String> 
     return unit.equals("Count");
   }
 
+  /** Whether only its latest value says something: so many there are, or so old is the oldest. */
+  boolean isLevel() {
+    // Florin tells how long something took in milliseconds; what it tells in seconds is an age.
+    return unit.equals("None") || unit.equals("Seconds");
+  }
+
   /** Its name in Prometheus, with the unit at its end where there is one and it is no count. */
   String prometheusName() {
     String space = snakeCase(namespace);

@@ -1,16 +1,19 @@
 package io.florin.local.metrics;
 
 /**
- * How many values there were, their sum and the greatest. Its owner lets one thread in at a time.
+ * How many values there were, their sum and the latest and greatest. Its owner lets one thread in
+ * at a time.
  */
 final class Sum {
   private long count;
   private double total;
+  private double latest;
   private double greatest = Double.NEGATIVE_INFINITY;
 
   void add(double value) {
     count++;
     total += value;
+    latest = value;
     greatest = Math.max(greatest, value);
   }
 
@@ -20,6 +23,10 @@ final class Sum {
 
   double total() {
     return total;
+  }
+
+  double latest() {
+    return latest;
   }
 
   double greatest() {

@@ -27,7 +27,7 @@ public final class RoleCheck {
   }
 
   /** The refusal of a call, naming function, action and resource; empty when it is allowed. */
-  Optional<String> refusal(Need need) {
+  public Optional<String> refusal(Need need) {
     Boolean known = decisions.get(need);
     boolean allowed = known == null ? role.allows(need) : known;
     if (known == null && decisions.size() < MAX_REMEMBERED) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -35,6 +36,11 @@ public final class DynamoDbEngine implements AutoCloseable {
   /** The client. Its calls run on one thread of the engine, so few callers at a time do best. */
   public DynamoDbClient client() {
     return engine.dynamoDbClient();
+  }
+
+  /** The client of the tables' streams; it keeps the same thread busy. */
+  public DynamoDbStreamsClient streams() {
+    return engine.dynamoDbStreamsClient();
   }
 
   /** Stops the engine's threads, which would else keep the process alive. */

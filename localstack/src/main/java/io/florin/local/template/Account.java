@@ -29,6 +29,11 @@ public record Account(String region, String id) {
             .get(name));
   }
 
+  /** The URL that a queue of this account has on AWS; its name is the path's last part. */
+  public String queueUrl(String queue) {
+    return "https://sqs." + region + ".amazonaws.com/" + id + "/" + queue;
+  }
+
   /** An ARN of this account in this region. */
   public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + id + ":" + resource;

@@ -9,6 +9,9 @@ final class Identity {
   // start.
   private static final String SECRET_SUFFIX = "-florin";
   private static final String VERSION = "1";
+  // AWS ends a stream's ARN with when it was made. Ours is fixed, so that positions outlive a
+  // start.
+  private static final String STREAM_SUFFIX = "/stream/2026-01-01T00:00:00.000";
 
   private final Account account;
   private final BiFunction<Resource, JsonNode, JsonNode> resolve;
@@ -23,8 +26,14 @@ final class Identity {
       case SECRET -> secretArn(resource);
       case VERSION -> functionArn(resource) + ":" + VERSION;
       case ALIAS -> functionArn(resource) + ":" + property(resource, "Name");
+      case QUEUE -> account.queueUrl(name(resource));
+      case TOPIC -> arn(resource);
       case TABLE,
           FUNCTION,
+          QUEUE_POLICY,
+          SUBSCRIPTION,
+          EVENT_SOURCE,
+          RULE,
           INVOKE_PERMISSION,
           ROLE,
           POLICY,
@@ -49,6 +58,14 @@ final class Identity {
           "AWS::Lambda::Alias.Arn",
           "AWS::Lambda::Alias.AliasArn" ->
           ref(resource);
+      case "AWS::DynamoDB::GlobalTable.StreamArn" -> {
+        if (resource.properties().path("StreamSpecification").isMissingNode()) {
+          throw TemplateRefused.of(resource, "has no stream, and so no attribute StreamArn.");
+        }
+        yield arn(resource) + STREAM_SUFFIX;
+      }
+      case "AWS::SQS::Queue.QueueName", "AWS::SNS::Topic.TopicName" -> name(resource);
+      case "AWS::SQS::Queue.QueueUrl", "AWS::SNS::Topic.TopicArn" -> ref(resource);
       case "AWS::ApiGateway::RestApi.RestApiId", "AWS::ApiGateway::Deployment.DeploymentId" ->
           ref(resource);
       case "AWS::ApiGateway::RestApi.RootResourceId" -> "root";
@@ -57,9 +74,14 @@ final class Identity {
           throw TemplateRefused.of(
               resource, "has no attribute " + attribute + " that the local stack knows.");
         }
-        yield account.arn(type.service(), type.arnPrefix() + name(resource));
+        yield arn(resource);
       }
     };
+  }
+
+  private String arn(Resource resource) {
+    ResourceType type = resource.type();
+    return account.arn(type.service(), type.arnPrefix() + name(resource));
   }
 
   private String secretArn(Resource secret) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,8 +73,9 @@ final class Intrinsics {
   }
 
   private String ref(Scope within, String name) {
-    return account
-        .pseudoParameter(name)
+    Template stack = stacks.get(within.stack());
+    return Optional.ofNullable(stack == null ? null : stack.parameters().get(name))
+        .or(() -> account.pseudoParameter(name))
         .orElseGet(() -> identity.ref(sibling(within, name, "Ref")));
   }
 

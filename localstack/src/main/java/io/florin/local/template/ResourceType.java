@@ -14,6 +14,14 @@ public enum ResourceType {
   TABLE("AWS::DynamoDB::GlobalTable", "TableName", "dynamodb", "table/"),
   /** A secret. */
   SECRET("AWS::SecretsManager::Secret", "Name", "secretsmanager", "secret:"),
+  /** A queue. */
+  QUEUE("AWS::SQS::Queue", "QueueName", "sqs", ""),
+  /** Who may send to queues. */
+  QUEUE_POLICY("AWS::SQS::QueuePolicy", "", "", ""),
+  /** A topic. */
+  TOPIC("AWS::SNS::Topic", "TopicName", "sns", ""),
+  /** What of a topic goes to which queue. */
+  SUBSCRIPTION("AWS::SNS::Subscription", "", "", ""),
   /** A function. */
   FUNCTION("AWS::Lambda::Function", "FunctionName", "lambda", "function:"),
   /** A published version of a function. */
@@ -22,6 +30,10 @@ public enum ResourceType {
   ALIAS("AWS::Lambda::Alias", "", "", ""),
   /** Leave for somebody to call a function. */
   INVOKE_PERMISSION("AWS::Lambda::Permission", "", "", ""),
+  /** What brings a stream's records or a queue's messages to a function. */
+  EVENT_SOURCE("AWS::Lambda::EventSourceMapping", "", "", ""),
+  /** A schedule. */
+  RULE("AWS::Events::Rule", "Name", "events", "rule/"),
   /** The role of a function. */
   ROLE("AWS::IAM::Role", "RoleName", "iam", "role/"),
   /** Statements attached to roles. */

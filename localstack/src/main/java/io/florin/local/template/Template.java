@@ -10,9 +10,14 @@ import java.util.Set;
  *
  * @param stack the stack's name
  * @param resources the resources by logical id, in the template's order
+ * @param parameters the values of its parameters by name
  * @param outputs the outputs, an object, or a missing node
  */
-record Template(String stack, Map<String, Resource> resources, JsonNode outputs) {
+record Template(
+    String stack,
+    Map<String, Resource> resources,
+    Map<String, String> parameters,
+    JsonNode outputs) {
   private static final Set<String> SECTIONS =
       Set.of(
           "AWSTemplateFormatVersion",
@@ -30,10 +35,17 @@ record Template(String stack, Map<String, Resource> resources, JsonNode outputs)
       Set.of(
           "Type", "Properties", "DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
 
-  /** Reads a template and refuses what is not known in it. */
-  static Template read(String stack, JsonNode template) {
+  private static final Set<String> PARAMETER_KEYS =
+      Set.of("Type", "Default", "Description", "NoEcho", "AllowedPattern");
+  private static final Set<String> PARAMETER_TYPES = Set.of("String", "Number");
+
+  /**
+   * Reads a template and refuses what is not known in it.
+   *
+   * @param values those of parameters, by name, of all stacks
+   */
+  static Template read(String stack, JsonNode template, Map<String, String> values) {
     onlyKnown(stack, "the section", template, SECTIONS);
-    onlyKnown(stack, "the parameter", template.path("Parameters"), IGNORED_PARAMETERS);
     onlyKnown(stack, "the rule", template.path("Rules"), IGNORED_RULES);
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : template.path("Resources").properties()) {
@@ -51,7 +63,44 @@ record Template(String stack, Map<String, Resource> resources, JsonNode outputs)
       resources.put(
           logicalId, new Resource(stack, logicalId, known, definition.path("Properties")));
     }
-    return new Template(stack, resources, template.path("Outputs"));
+    return new Template(
+        stack,
+        resources,
+        parameters(stack, template.path("Parameters"), values),
+        template.path("Outputs"));
+  }
+
+  private static Map<String, String> parameters(
+      String stack, JsonNode definitions, Map<String, String> values) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : definitions.properties()) {
+      String name = entry.getKey();
+      JsonNode definition = entry.getValue();
+      if (IGNORED_PARAMETERS.contains(name)) {
+        continue;
+      }
+      onlyKnown(stack + ": the parameter " + name, "the attribute", definition, PARAMETER_KEYS);
+      String type = definition.path("Type").asText();
+      if (!PARAMETER_TYPES.contains(type)) {
+        throw new TemplateRefused(
+            "%s: the parameter %s is of type %s, which the local stack does not know."
+                .formatted(stack, name, type));
+      }
+      String value = values.get(name);
+      if (value == null && !definition.has("Default")) {
+        throw new TemplateRefused(
+            "%s: the parameter %s has no value and no default.".formatted(stack, name));
+      }
+      String used = value == null ? definition.path("Default").asText() : value;
+      String pattern = definition.path("AllowedPattern").asText(".*");
+      if (!used.matches(pattern)) {
+        throw new TemplateRefused(
+            "%s: the parameter %s is '%s', which does not match %s."
+                .formatted(stack, name, used, pattern));
+      }
+      parameters.put(name, used);
+    }
+    return parameters;
   }
 
   private static void onlyKnown(String where, String what, JsonNode object, Set<String> known) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,16 +27,17 @@ public final class Templates {
   /**
    * Reads each {@code *.template.json} of a folder.
    *
-   * @throws TemplateRefused when there is none, when one can't be read, or when one uses a resource
-   *     type or a function that is not known
+   * @param parameters the values of templates' parameters, by name
+   * @throws TemplateRefused when there is none, when one can't be read, when one uses a resource
+   *     type or a function that is not known, or has a parameter without a value
    */
-  public static Templates read(Path folder, Account account) {
+  public static Templates read(Path folder, Account account, Map<String, String> parameters) {
     Map<String, Template> stacks = new TreeMap<>();
     ObjectMapper json = new ObjectMapper();
     for (Path file : files(folder)) {
       String fileName = file.getFileName().toString();
       String stack = fileName.substring(0, fileName.length() - FILE_ENDING.length());
-      stacks.put(stack, Template.read(stack, parse(json, file)));
+      stacks.put(stack, Template.read(stack, parse(json, file), parameters));
     }
     if (stacks.isEmpty()) {
       throw new TemplateRefused("There are no templates (*.template.json) in " + folder + ".");
@@ -74,6 +77,50 @@ public final class Templates {
   /** The ARN of a resource. */
   public String arn(Resource resource) {
     return intrinsics.identity().attribute(resource, "Arn");
+  }
+
+  /** The ARN of a table's stream, if it has one. */
+  public Optional<String> streamArn(Resource table) {
+    return property(table, "StreamSpecification").isMissingNode()
+        ? Optional.empty()
+        : Optional.of(intrinsics.identity().attribute(table, "StreamArn"));
+  }
+
+  /**
+   * Makes sure that a resource has no other properties than these.
+   *
+   * @throws TemplateRefused naming the first that it has
+   */
+  public static void onlyKnown(Resource resource, Set<String> properties) {
+    onlyKnown(resource, resource.properties(), properties);
+  }
+
+  /**
+   * Makes sure that a part of a resource's properties has no other fields than these.
+   *
+   * @throws TemplateRefused naming the first that it has
+   */
+  public static void onlyKnown(Resource resource, JsonNode part, Set<String> fields) {
+    for (Map.Entry<String, JsonNode> field : part.properties()) {
+      if (!fields.contains(field.getKey())) {
+        throw TemplateRefused.of(
+            resource, "sets " + field.getKey() + ", which the local stack does not know.");
+      }
+    }
+  }
+
+  /**
+   * Makes sure that a property is not set, or set to the one value that the local stack can do.
+   *
+   * @throws TemplateRefused naming it and its value when it is another
+   */
+  public void onlyValue(Resource resource, String property, String value) {
+    JsonNode given = property(resource, property);
+    if (!given.isMissingNode() && !given.asText().equals(value)) {
+      throw TemplateRefused.of(
+          resource,
+          "sets %s to %s; the local stack knows %s only.".formatted(property, given, value));
+    }
   }
 
   private void refuseUnknownFunctions() {

@@ -25,7 +25,8 @@ class FaultsTest {
 
   private final AtomicReference<FaultyDynamoDb> faulty = new AtomicReference<>();
   private final EmbeddedStack stack =
-      EmbeddedStack.start(RunningFlorin.options().decorating(this::faulty));
+      EmbeddedStack.start(
+          RunningFlorin.options().decorating(clients -> clients.withDynamoDb(this::faulty)));
   private final Florin florin = new Florin(Address.of(stack));
 
   private DynamoDbClient faulty(DynamoDbClient client) {

@@ -35,6 +35,7 @@ final class StackProcess implements AutoCloseable {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "--enable-native-access=ALL-UNNAMED",
+                  "--sun-misc-unsafe-memory-access=allow",
                   "-Xmx512m",
                   "-XX:+UseSerialGC",
                   "-Dflorin.root=" + root,

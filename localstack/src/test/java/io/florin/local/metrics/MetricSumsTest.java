@@ -46,10 +46,28 @@ class MetricSumsTest {
 
   @Test
   void namespacesStayApart() {
-    sums.add(line("Other/Space", "Duration", "None", "x", "1"));
+    sums.add(line("Other/Space", "Duration", "Milliseconds", "x", "1"));
 
     assertThat(sums.prometheusText())
-        .contains("florin_other_space_duration_sum{operation_id=\"x\"} 1\n");
+        .contains("florin_other_space_duration_milliseconds_sum{operation_id=\"x\"} 1\n");
+  }
+
+  @Test
+  void levelsAndAgesAreGaugesOfTheLatestValue() {
+    sums.add(line("Florin", "Pending", "None", "x", "7"));
+    sums.add(line("Florin", "Pending", "None", "x", "3"));
+    sums.add(line("Florin", "OldestAge", "Seconds", "x", "[9.5, 2]"));
+
+    assertThat(sums.prometheusText())
+        .contains(
+            """
+            # TYPE florin_oldest_age_seconds gauge
+            florin_oldest_age_seconds{operation_id="x"} 2
+            """,
+            """
+            # TYPE florin_pending gauge
+            florin_pending{operation_id="x"} 3
+            """);
   }
 
   @Test

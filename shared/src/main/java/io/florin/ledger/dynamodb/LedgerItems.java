@@ -79,6 +79,7 @@ final class LedgerItems {
   private static final String ATTENTION = "ATTENTION";
 
   private static final String WALLET = "WALLET";
+  private static final String WALLET_PREFIX = "WALLET#";
   private static final String COMMAND_PREFIX = "COMMAND#";
   private static final String ENTRY_PREFIX = "ENTRY#";
   private static final int VERSION_DIGITS = 12;
@@ -89,7 +90,7 @@ final class LedgerItems {
   // Keys.
 
   static AttributeValue walletPartition(WalletId id) {
-    return fromS("WALLET#" + id.value());
+    return fromS(WALLET_PREFIX + id.value());
   }
 
   static AttributeValue entrySortKey(long version) {
@@ -110,7 +111,7 @@ final class LedgerItems {
   }
 
   static AttributeValue ownedWalletSortKey(WalletId id) {
-    return fromS("WALLET#" + id.value());
+    return fromS(WALLET_PREFIX + id.value());
   }
 
   static AttributeValue walletShard(int shard) {
@@ -132,6 +133,10 @@ final class LedgerItems {
 
   static boolean isEntry(Map<String, AttributeValue> item) {
     return string(item, SK).startsWith(ENTRY_PREFIX);
+  }
+
+  static boolean isCommand(Map<String, AttributeValue> item) {
+    return string(item, PK).startsWith(COMMAND_PREFIX);
   }
 
   // Items that are put.
@@ -249,6 +254,9 @@ final class LedgerItems {
       Map<String, AttributeValue> item, TransferId id, Settlement settlement) {
     item.put("settlement", fromS(settlement.state().name()));
     putUnlessZero(item, "tries", settlement.tries());
+    if (settlement.raised()) {
+      item.put("raised", AttributeValue.fromBool(true));
+    }
     settlement
         .dueAt()
         .ifPresent(
@@ -293,9 +301,19 @@ final class LedgerItems {
   }
 
   static Entry entryOf(WalletTerms wallet, Map<String, AttributeValue> item) {
-    Currency currency = wallet.currency();
+    return entryOf(wallet.id(), wallet.currency(), item);
+  }
+
+  /** The entry by what its own item says. */
+  static Entry entryOf(Map<String, AttributeValue> item) {
+    return entryOf(
+        new WalletId(string(item, PK).substring(WALLET_PREFIX.length())), currency(item), item);
+  }
+
+  private static Entry entryOf(
+      WalletId wallet, Currency currency, Map<String, AttributeValue> item) {
     return new Entry(
-        wallet.id(),
+        wallet,
         Long.parseLong(string(item, SK).substring(ENTRY_PREFIX.length())),
         EntryKind.valueOf(string(item, "kind")),
         money(item, "amount", currency),
@@ -321,6 +339,15 @@ final class LedgerItems {
         hashOf(item, "hash"));
   }
 
+  /** The record by what its own item says. */
+  static CommandRecord commandOf(Map<String, AttributeValue> item) {
+    return commandOf(idOf(item), item);
+  }
+
+  private static CommandId idOf(Map<String, AttributeValue> item) {
+    return new CommandId(string(item, PK).substring(COMMAND_PREFIX.length()));
+  }
+
   static CommandRecord commandOf(CommandId id, Map<String, AttributeValue> item) {
     return new CommandRecord(
         id,
@@ -341,7 +368,7 @@ final class LedgerItems {
   }
 
   static WalletId ownedWalletOf(Map<String, AttributeValue> item) {
-    return new WalletId(string(item, SK).substring("WALLET#".length()));
+    return new WalletId(string(item, SK).substring(WALLET_PREFIX.length()));
   }
 
   static WalletId indexedWalletOf(Map<String, AttributeValue> item) {
@@ -354,7 +381,7 @@ final class LedgerItems {
 
   static PendingTransfer pendingOf(Map<String, AttributeValue> item) {
     return new PendingTransfer(
-        new TransferId(new CommandId(string(item, PK).substring(COMMAND_PREFIX.length()))),
+        new TransferId(idOf(item)),
         number(item, VERSION),
         TransferKind.valueOf(string(item, "kind")),
         instantOf(item, "createdAt"),
@@ -382,7 +409,8 @@ final class LedgerItems {
             (int) number(item, "tries"),
             instantOf(item, "createdAt"),
             optionalInstant(item, DUE_AT),
-            history));
+            history,
+            item.containsKey("raised")));
   }
 
   private static Outcome outcomeOf(CommandId id, Map<String, AttributeValue> item) {

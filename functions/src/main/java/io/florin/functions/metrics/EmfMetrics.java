@@ -1,6 +1,7 @@
-package io.florin.functions.http;
+package io.florin.functions.metrics;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import software.amazon.cloudwatchlogs.emf.config.Configuration;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
@@ -13,17 +14,16 @@ import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
  * Tells CloudWatch, by lines on standard output in the embedded metric format.
  *
  * <p>It goes past the factory of Powertools, which keeps one set of metrics for each X-Ray trace:
- * many functions in one process, without X-Ray, would share one. Each request has a set of its own
+ * many functions in one process, without X-Ray, would share one. Each telling has a set of its own
  * here.
  */
-public final class EmfRequestMetrics implements RequestMetrics {
+public final class EmfMetrics implements FunctionMetrics {
   private static final String NAMESPACE = "Florin";
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Metrics metrics;
 
   /** Tells by standard output, wherever the process runs: the library would guess otherwise. */
-  public EmfRequestMetrics() {
+  public EmfMetrics() {
     Configuration configuration = EnvironmentConfigurationProvider.getConfig();
     configuration.setEnvironmentOverride(Environments.Lambda);
     configuration.setServiceName(NAMESPACE);
@@ -32,14 +32,23 @@ public final class EmfRequestMetrics implements RequestMetrics {
   }
 
   @Override
-  public void answered(String operation, String outcome, Duration duration) {
+  public void tell(Map<String, String> dimensions, List<Measure> measures) {
     metrics.flushMetrics(
-        request -> {
+        line -> {
           // Instead of the defaults of the library, which name the log group.
-          request.setDefaultDimensions(DimensionSet.of("Operation", operation, "Outcome", outcome));
-          request.addMetric("Requests", 1, MetricUnit.COUNT);
-          request.addMetric(
-              "Duration", duration.toNanos() / NANOS_PER_MILLI, MetricUnit.MILLISECONDS);
+          line.setDefaultDimensions(DimensionSet.of(dimensions));
+          for (Measure measure : measures) {
+            line.addMetric(measure.name(), measure.value(), unit(measure.unit()));
+          }
         });
+  }
+
+  private static MetricUnit unit(Measure.Unit unit) {
+    return switch (unit) {
+      case COUNT -> MetricUnit.COUNT;
+      case LEVEL -> MetricUnit.NONE;
+      case MILLISECONDS -> MetricUnit.MILLISECONDS;
+      case SECONDS -> MetricUnit.SECONDS;
+    };
   }
 }

@@ -1,4 +1,4 @@
-package io.florin.local.gateway;
+package io.florin.local.function;
 
 import io.florin.local.template.Resource;
 import io.florin.local.template.ResourceType;
@@ -6,9 +6,8 @@ import io.florin.local.template.Templates;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which functions the gateway may call, and for which routes: without leave AWS answers 500. */
-final class InvokePermissions {
-  private static final String GATEWAY = "apigateway.amazonaws.com";
+/** Which functions a service of AWS may call, and for which of its resources. */
+public final class InvokePermissions {
   private static final String ACTION = "lambda:InvokeFunction";
 
   private final List<Permission> permissions;
@@ -17,10 +16,15 @@ final class InvokePermissions {
     this.permissions = permissions;
   }
 
-  static InvokePermissions of(Templates templates) {
+  /**
+   * Reads the permissions of a service.
+   *
+   * @param principal such as {@code apigateway.amazonaws.com}
+   */
+  public static InvokePermissions of(Templates templates, String principal) {
     return new InvokePermissions(
         templates.resources(ResourceType.INVOKE_PERMISSION).stream()
-            .filter(permission -> isForGateway(templates, permission))
+            .filter(permission -> isFor(principal, templates, permission))
             .map(
                 permission ->
                     new Permission(
@@ -29,16 +33,16 @@ final class InvokePermissions {
             .toList());
   }
 
-  /** Whether a route, by its ARN with the path's parameters in braces, may call a function. */
-  boolean allow(String function, String route) {
+  /** Whether a resource, such as a route with the path's parameters in braces, may call one. */
+  public boolean allow(String function, String resource) {
     return permissions.stream()
         .anyMatch(
             permission ->
-                permission.function().equals(function) && covers(permission.source(), route));
+                permission.function().equals(function) && covers(permission.source(), resource));
   }
 
-  private static boolean isForGateway(Templates templates, Resource permission) {
-    return templates.text(permission, "Principal").equals(GATEWAY)
+  private static boolean isFor(String principal, Templates templates, Resource permission) {
+    return templates.text(permission, "Principal").equals(principal)
         && templates.text(permission, "Action").equals(ACTION);
   }
 

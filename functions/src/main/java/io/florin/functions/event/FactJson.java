@@ -1,0 +1,112 @@
+package io.florin.functions.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.bank.BankAccount;
+import io.florin.event.EntryPosted;
+import io.florin.event.Fact;
+import io.florin.event.TransferAccepted;
+import io.florin.event.TransferCompleted;
+import io.florin.event.TransferFact;
+import io.florin.event.TransferFailed;
+import io.florin.event.TransferNeedsAttention;
+import io.florin.functions.http.Json;
+import io.florin.functions.http.MoneyJson;
+import io.florin.ledger.CanonicalForm;
+import io.florin.ledger.Entry;
+import io.florin.ledger.Narrative;
+import io.florin.ledger.Refusal;
+import io.florin.ledger.TraceId;
+import io.florin.ledger.Transfer;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts as subscribers get them. Every field is there, {@code null} where it has no value; the
+ * module {@code events} has the schemas.
+ */
+public final class FactJson {
+  private static final int SCHEMA_VERSION = 1;
+
+  private FactJson() {}
+
+  /** The message that tells a fact. */
+  public static String text(Fact fact) {
+    return json(fact).toString();
+  }
+
+  /** The fact as an object. */
+  public static ObjectNode json(Fact fact) {
+    ObjectNode json =
+        Json.object()
+            .put("fact", fact.name())
+            .put("schemaVersion", SCHEMA_VERSION)
+            .put("at", CanonicalForm.instant(fact.at()))
+            .put("traceId", fact.traceId().map(TraceId::value).orElse(null));
+    switch (fact) {
+      case EntryPosted posted -> addEntry(json, posted.entry());
+      case TransferFact of -> {
+        addTransfer(json, of.transfer());
+        addWhatIsSpecial(json, of);
+      }
+    }
+    return json;
+  }
+
+  private static void addEntry(ObjectNode json, Entry entry) {
+    json.put("walletId", entry.walletId().value())
+        .put("version", entry.version())
+        .put("kind", entry.kind().name());
+    json.set("amount", MoneyJson.of(entry.amount()));
+    json.set("reserved", MoneyJson.of(entry.reserved()));
+    ObjectNode balance = json.putObject("balance");
+    balance.set("posted", MoneyJson.of(entry.posted()));
+    balance.set("held", MoneyJson.of(entry.held()));
+    balance.set("available", MoneyJson.of(entry.available()));
+    Narrative narrative = entry.narrative();
+    json.put("transferId", text(narrative.transferId()))
+        .put("counterparty", text(narrative.counterparty()))
+        .put("type", text(narrative.type()))
+        .put("channel", text(narrative.channel()))
+        .put("note", text(narrative.note()))
+        .put("hash", entry.hash().hex())
+        .put("previousHash", entry.previousHash().hex());
+  }
+
+  private static void addTransfer(ObjectNode json, Transfer transfer) {
+    json.put("transferId", transfer.id().value())
+        .put("version", transfer.version())
+        .put("kind", transfer.kind().name())
+        .put("status", transfer.status().name())
+        .put("fromWalletId", transfer.from().value())
+        .put("fromOwnerId", text(transfer.fromOwner()))
+        .put("toWalletId", transfer.to().value())
+        .put("toOwnerId", text(transfer.toOwner()));
+    json.set("amount", MoneyJson.of(transfer.amount()));
+    json.put("type", text(transfer.type()))
+        .put("channel", text(transfer.channel()))
+        .put("note", text(transfer.note()))
+        .put("externalReference", text(transfer.externalReference()))
+        .put("bankAccount", transfer.bankAccount().map(BankAccount::masked).orElse(null))
+        .put("createdAt", CanonicalForm.instant(transfer.createdAt()));
+  }
+
+  private static void addWhatIsSpecial(ObjectNode json, TransferFact fact) {
+    switch (fact) {
+      case TransferAccepted accepted -> {}
+      case TransferCompleted completed -> {}
+      case TransferFailed failed -> json.put("refusal", code(failed.refusal()));
+      case TransferNeedsAttention needing ->
+          json.put("tries", needing.tries()).put("why", needing.why());
+    }
+  }
+
+  /** As the API's problems and transfers call it. */
+  private static String code(Refusal refusal) {
+    return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+}

@@ -1,0 +1,61 @@
+package io.florin.functions.settlement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.functions.LambdaPlatform;
+import io.florin.functions.Platform;
+import io.florin.functions.SettlementWiring;
+import io.florin.functions.http.Json;
+import io.florin.functions.metrics.Measure;
+import io.florin.functions.worker.Worker;
+import io.florin.retry.Deadline;
+import io.florin.settlement.Backlog;
+import io.florin.settlement.RequeueingDue;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks on a schedule at what waits for the bank, and brings back to the queue what is due. */
+public final class Janitor extends Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
+
+  private final RequeueingDue requeueing;
+
+  /** The function on AWS Lambda. */
+  public Janitor() {
+    this(new LambdaPlatform());
+  }
+
+  /** The function on any platform. */
+  public Janitor(Platform platform) {
+    this(new SettlementWiring(platform));
+  }
+
+  private Janitor(SettlementWiring wiring) {
+    super(wiring.workerSurroundings());
+    requeueing = wiring.requeueingDue();
+  }
+
+  @Override
+  protected JsonNode work(JsonNode event, Deadline deadline) {
+    Backlog backlog = requeueing.look(deadline);
+    // Before anything is sent: operators are told even when the queue is away.
+    tell(backlog);
+    int requeued = requeueing.requeue(backlog, deadline);
+    LOG.info(
+        "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
+        backlog.pending().size(),
+        backlog.needingAttention().size(),
+        requeued);
+    return Json.object().put("pending", backlog.pending().size()).put("requeued", requeued);
+  }
+
+  private void tell(Backlog backlog) {
+    for (Backlog.OfKind ofKind : backlog.byKind()) {
+      tell(Map.of("Kind", ofKind.kind().name()), Measure.level("PendingTransfers", ofKind.count()));
+    }
+    tell(
+        Measure.age("OldestPendingAge", backlog.oldest().orElse(Duration.ZERO)),
+        Measure.level("TransfersNeedingAttention", backlog.needingAttention().size()));
+  }
+}

@@ -1,0 +1,183 @@
+package io.florin.functions.settlement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.functions.LambdaPlatform;
+import io.florin.functions.Platform;
+import io.florin.functions.SettlementWiring;
+import io.florin.functions.metrics.Measure;
+import io.florin.functions.worker.BatchAnswer;
+import io.florin.functions.worker.Worker;
+import io.florin.ledger.CommandRecord;
+import io.florin.ledger.Settlement;
+import io.florin.ledger.TraceId;
+import io.florin.ledger.Transfer;
+import io.florin.retry.Deadline;
+import io.florin.settlement.Attempt;
+import io.florin.settlement.DeadLetters;
+import io.florin.settlement.QueueMessage;
+import io.florin.settlement.Settling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Settles deposits and withdrawals with the bank, as the queue {@code settlement.fifo} asks for
+ * them. Transfers are settled side by side, the messages of one transfer one after the other.
+ */
+public final class Settle extends Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
+
+  private final Settling settling;
+  private final DeadLetters deadLetters;
+
+  /** The function on AWS Lambda. */
+  public Settle() {
+    this(new LambdaPlatform());
+  }
+
+  /** The function on any platform. */
+  public Settle(Platform platform) {
+    this(new SettlementWiring(platform));
+  }
+
+  private Settle(SettlementWiring wiring) {
+    super(wiring.workerSurroundings());
+    settling = wiring.settling();
+    deadLetters = wiring.settlementDeadLetters();
+  }
+
+  @Override
+  protected JsonNode work(JsonNode event, Deadline deadline) {
+    Map<String, List<QueueMessage>> groups = new LinkedHashMap<>();
+    for (JsonNode record : event.path("Records")) {
+      QueueMessage message = SettlementMessage.message(record);
+      groups
+          .computeIfAbsent(message.group().orElseThrow(), unknown -> new ArrayList<>())
+          .add(message);
+    }
+    Map<String, String> logContext =
+        Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<List<String>>> left =
+          groups.values().stream()
+              .map(
+                  group ->
+                      CompletableFuture.supplyAsync(
+                          () -> {
+                            MDC.setContextMap(logContext);
+                            return inOrder(group, deadline);
+                          },
+                          threads))
+              .toList();
+      return BatchAnswer.again(left.stream().flatMap(group -> group.join().stream()).toList());
+    }
+  }
+
+  /** Does what messages of one group ask for, and tells which of them have to come again. */
+  private List<String> inOrder(List<QueueMessage> group, Deadline deadline) {
+    for (int index = 0; index < group.size(); index++) {
+      if (!isDone(group.get(index), deadline)) {
+        // The later ones too, so that none overtakes it.
+        return group.subList(index, group.size()).stream().map(QueueMessage::id).toList();
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isDone(QueueMessage message, Deadline deadline) {
+    Optional<SettlementMessage> asked = SettlementMessage.read(message);
+    return isDone(
+        message,
+        asked.flatMap(SettlementMessage::traceId),
+        () -> {
+          if (asked.isEmpty()) {
+            bury(message, "can't be read", deadline);
+            return true;
+          }
+          Optional<CommandRecord> record = settling.find(asked.get().transferId(), deadline);
+          if (record.isEmpty()) {
+            bury(message, "names no transfer that waits for the bank", deadline);
+            return true;
+          }
+          return isDone(
+              message,
+              Optional.of(record.get().traceId()),
+              () -> {
+                log(settling.attempt(record.get(), deadline));
+                return true;
+              });
+        });
+  }
+
+  /** Whether a part of the work was done; if not, all of it comes again. */
+  private static boolean isDone(
+      QueueMessage message, Optional<TraceId> request, Supplier<Boolean> part) {
+    return traced(
+        request,
+        () -> {
+          try {
+            return part.get();
+          } catch (RuntimeException e) {
+            LOG.warn("Message {} has to come again", message.id(), e);
+            return false;
+          }
+        });
+  }
+
+  /** To try again can't help: operators have to look. */
+  private void bury(QueueMessage message, String why, Deadline deadline) {
+    deadLetters.add(message, deadline);
+    LOG.warn("Message {} {}: it is a dead letter", message.id(), why);
+    tell(Map.of("Source", "settlement"), Measure.count("UnreadableMessages", 1));
+  }
+
+  private void log(Attempt attempt) {
+    Transfer transfer = attempt.transfer();
+    switch (attempt) {
+      case Attempt.Completed completed -> {
+        LOG.info("{} {} is completed", transfer.kind(), transfer.id());
+        tellEnd("TransfersSettled", transfer);
+      }
+      case Attempt.Failed failed -> {
+        LOG.info("{} {} has failed: {}", transfer.kind(), transfer.id(), lastStep(transfer));
+        tellEnd("TransfersFailed", transfer);
+      }
+      case Attempt.Postponed postponed ->
+          LOG.warn(
+              "{} {} still waits for the bank: {}",
+              transfer.kind(),
+              transfer.id(),
+              lastStep(transfer));
+      case Attempt.NothingToDo nothing ->
+          LOG.info("{} {} needs nothing now", transfer.kind(), transfer.id());
+    }
+  }
+
+  private static String lastStep(Transfer transfer) {
+    return transfer
+        .settlement()
+        .map(Settlement::history)
+        .filter(history -> !history.isEmpty())
+        .map(history -> history.getLast())
+        .map(step -> step.state() + ", " + step.why())
+        .orElse("");
+  }
+
+  private void tellEnd(String metric, Transfer transfer) {
+    tell(
+        Map.of("Kind", transfer.kind().name()),
+        Measure.count(metric, 1),
+        Measure.milliseconds(
+            "SettlementTime", Duration.between(transfer.createdAt(), clock().instant())));
+  }
+}

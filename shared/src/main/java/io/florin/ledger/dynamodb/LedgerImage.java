@@ -1,0 +1,25 @@
+package io.florin.ledger.dynamodb;
+
+import io.florin.ledger.CommandRecord;
+import io.florin.ledger.Entry;
+
+/** What an item of the table {@code ledger} is, as the table's stream tells it. */
+public sealed interface LedgerImage {
+
+  /**
+   * An entry of a wallet, with the hash of what it says.
+   *
+   * @param entry the entry
+   */
+  record OfEntry(Entry entry) implements LedgerImage {}
+
+  /**
+   * The record of a command.
+   *
+   * @param command the record
+   */
+  record OfCommand(CommandRecord command) implements LedgerImage {}
+
+  /** Anything else, such as a wallet's unchanging part. */
+  record OfSomethingElse() implements LedgerImage {}
+}

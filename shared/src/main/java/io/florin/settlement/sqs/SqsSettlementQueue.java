@@ -1,0 +1,74 @@
+package io.florin.settlement.sqs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.TransferId;
+import io.florin.retry.Deadline;
+import io.florin.retry.Retry;
+import io.florin.settlement.QueueMessage;
+import io.florin.settlement.Redelivery;
+import io.florin.settlement.SettlementQueue;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/**
+ * The queue {@code settlement.fifo}. The messages of one transfer are one group, so that they are
+ * worked on one after the other.
+ */
+public final class SqsSettlementQueue implements SettlementQueue, Redelivery {
+  private static final int SCHEMA_VERSION = 1;
+
+  private final RetryingSqs sqs;
+  private final String queueUrl;
+
+  /** The queue at a URL. */
+  public SqsSettlementQueue(SqsClient client, String queueUrl, Retry retry) {
+    sqs = new RetryingSqs(client, retry);
+    this.queueUrl = queueUrl;
+  }
+
+  @Override
+  public void send(List<PendingTransfer> due, Deadline deadline) {
+    List<SendMessageBatchRequestEntry> messages = new ArrayList<>();
+    for (PendingTransfer transfer : due) {
+      messages.add(
+          SendMessageBatchRequestEntry.builder()
+              .id(Integer.toString(messages.size()))
+              .messageGroupId(transfer.id().value())
+              .messageDeduplicationId("due-" + transfer.id().value() + "-" + transfer.version())
+              .messageBody(body(transfer.id()))
+              .build());
+    }
+    sqs.send(queueUrl, messages, deadline);
+  }
+
+  private static String body(TransferId id) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("message", "settlement-due")
+        .put("schemaVersion", SCHEMA_VERSION)
+        .put("transferId", id.value())
+        .putNull("traceId")
+        .toString();
+  }
+
+  /** Sends it anew: the queue has forgotten it, or else it would not be a dead letter. */
+  @Override
+  public boolean redeliver(QueueMessage letter, Deadline deadline) {
+    sqs.call(
+        client ->
+            client.sendMessage(
+                request ->
+                    request
+                        .queueUrl(queueUrl)
+                        .messageGroupId(letter.group().orElse(letter.id()))
+                        // Its own would be taken for a repetition, as long as SQS remembers it.
+                        .messageDeduplicationId("redrive-" + letter.id())
+                        .messageBody(letter.body())
+                        .messageAttributes(Attributes.of(letter.attributes()))),
+        deadline);
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+package io.florin.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.florin.bank.BankAnswer;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.TransferKind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShowingSettlementTest {
+  private static final List<QueueDepth> DEPTHS = List.of(new QueueDepth("settlement", 1, 2));
+
+  private final SettlementScene scene = new SettlementScene();
+  private final ScriptedBank bank = new ScriptedBank();
+  private final ShowingSettlement showing =
+      new ShowingSettlement(scene.store, deadline -> DEPTHS, scene.clock);
+
+  @Test
+  void theOperatorsListHasWhatIsOnItNowTheLongestDueFirst() {
+    TransferId waiting = scene.accepted(TransferKind.DEPOSIT);
+    TransferId first = attention();
+    scene.wait(Duration.ofSeconds(1));
+    TransferId second = attention();
+    scene.wait(Duration.ofSeconds(1));
+    TransferId ended = attention();
+    scene.waitUntilDue(ended);
+    bank.answers(new BankAnswer.Done());
+    scene.attempt(bank, ended);
+
+    SettlementOverview overview = showing.show(scene.deadline());
+
+    assertThat(overview.attention()).containsExactly(scene.transfer(first), scene.transfer(second));
+    assertThat(overview.backlog().pending()).hasSize(3);
+    assertThat(overview.backlog().pending())
+        .anySatisfy(pending -> assertThat(pending.id()).isEqualTo(waiting));
+    assertThat(overview.queues()).isEqualTo(DEPTHS);
+  }
+
+  private TransferId attention() {
+    TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
+    bank.answers(new BankAnswer.NeedsAttention("What?"));
+    scene.attempt(bank, id);
+    return id;
+  }
+}
