@@ -77,7 +77,12 @@ public final class EmbeddedStack implements AutoCloseable, Platforms {
       sqs = queues(templates);
       Clients clients = new Clients(dynamoDb, sqs, new LocalTopics(templates, sqs), httpClient());
       functions =
-          new Functions(templates, options.decorator().apply(clients), secrets, options.notices());
+          new Functions(
+              templates,
+              options.decorator().apply(clients),
+              secrets,
+              options.flow().clock(),
+              options.notices());
       gateway =
           opened(
               Gateway.start(

@@ -4,6 +4,7 @@ import io.florin.local.function.Clients;
 import io.florin.local.source.Deliveries;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public record StackOptions(
 
   /** With a minute of schedules that lasts so long, 5 seconds unless it is said. */
   public StackOptions minute(Duration minute) {
-    return flowing(new Flow(minute, flow.heldStill, flow.visibility, flow.deliveries));
+    return flowing(new Flow(minute, flow.heldStill, flow.visibility, flow.deliveries, flow.clock));
   }
 
   /**
@@ -93,7 +94,7 @@ public record StackOptions(
    * EmbeddedStack#pump()} and {@link EmbeddedStack#fireSchedules()}.
    */
   public StackOptions holdingStill() {
-    return flowing(new Flow(flow.minute, true, flow.visibility, flow.deliveries));
+    return flowing(new Flow(flow.minute, true, flow.visibility, flow.deliveries, flow.clock));
   }
 
   /**
@@ -102,12 +103,19 @@ public record StackOptions(
    * @param visibility whole seconds
    */
   public StackOptions visibility(Duration visibility) {
-    return flowing(new Flow(flow.minute, flow.heldStill, Optional.of(visibility), flow.deliveries));
+    return flowing(
+        new Flow(
+            flow.minute, flow.heldStill, Optional.of(visibility), flow.deliveries, flow.clock));
   }
 
   /** With deliveries to functions altered, to repeat or to reorder them. */
   public StackOptions altering(Deliveries deliveries) {
-    return flowing(new Flow(flow.minute, flow.heldStill, flow.visibility, deliveries));
+    return flowing(new Flow(flow.minute, flow.heldStill, flow.visibility, deliveries, flow.clock));
+  }
+
+  /** With functions that go by that clock, for which a test need not wait. */
+  public StackOptions withClock(InstantSource clock) {
+    return flowing(new Flow(flow.minute, flow.heldStill, flow.visibility, flow.deliveries, clock));
   }
 
   private StackOptions flowing(Flow newFlow) {
@@ -122,11 +130,21 @@ public record StackOptions(
    * @param heldStill whether event sources and schedules wait for somebody to drive them
    * @param visibility how long queues hide a received message, in place of what templates say
    * @param deliveries what becomes of deliveries on their way to functions
+   * @param clock the clock of functions
    */
   public record Flow(
-      Duration minute, boolean heldStill, Optional<Duration> visibility, Deliveries deliveries) {
+      Duration minute,
+      boolean heldStill,
+      Optional<Duration> visibility,
+      Deliveries deliveries,
+      InstantSource clock) {
     /** A minute lasts 5 seconds, and all else is as the templates say. */
     static final Flow USUAL =
-        new Flow(Duration.ofSeconds(5), false, Optional.empty(), Deliveries.UNCHANGED);
+        new Flow(
+            Duration.ofSeconds(5),
+            false,
+            Optional.empty(),
+            Deliveries.UNCHANGED,
+            InstantSource.system());
   }
 }

@@ -84,4 +84,13 @@ record Population(List<Customer> callers) {
          "amount": {"amount": "0.01", "currency": "EUR"}}"""
         .formatted(wallets.get(from), wallets.get(to));
   }
+
+  /** The body of a deposit to one of a caller's wallets, or of a withdrawal from it. */
+  String bankTransfer(int caller, RandomGenerator random) {
+    List<String> wallets = callers.get(caller).wallets();
+    return """
+        {"walletId": "%s", "bankAccount": "DE89370400440532013000", "note": "For the tickets",
+         "amount": {"amount": "0.01", "currency": "EUR"}}"""
+        .formatted(wallets.get(random.nextInt(wallets.size())));
+  }
 }

@@ -20,6 +20,7 @@ record FunctionPlatform(
     Map<String, String> environment,
     Clients clients,
     SecretsManagerClient secrets,
+    InstantSource clock,
     Executor sideBySide)
     implements Platform {
 
@@ -51,10 +52,5 @@ record FunctionPlatform(
   @Override
   public HttpClient http() {
     return clients.http();
-  }
-
-  @Override
-  public InstantSource clock() {
-    return InstantSource.system();
   }
 }

@@ -13,6 +13,7 @@ import io.florin.local.template.TemplateRefused;
 import io.florin.local.template.Templates;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Functions {
   private final Templates templates;
   private final Clients clients;
   private final SecretsManagerClient secrets;
+  private final InstantSource clock;
   private final Consumer<String> notices;
   private final GuardedClients guarded = new GuardedClients(Account.LOCAL);
   private final Map<String, LocalFunction> byArn = new LinkedHashMap<>();
@@ -46,6 +48,7 @@ public final class Functions {
    *
    * @param clients those that they share
    * @param secrets the client that they share
+   * @param clock the clock that they go by
    * @param notices is told of calls that a role refuses
    * @throws TemplateRefused when a function's class is not there or its role can't be read
    */
@@ -53,10 +56,12 @@ public final class Functions {
       Templates templates,
       Clients clients,
       SecretsManagerClient secrets,
+      InstantSource clock,
       Consumer<String> notices) {
     this.templates = templates;
     this.clients = clients;
     this.secrets = secrets;
+    this.clock = clock;
     this.notices = notices;
     templates
         .resources(ResourceType.FUNCTION)
@@ -91,7 +96,12 @@ public final class Functions {
   private Platform platform(
       Resource function, Clients itsClients, SecretsManagerClient itsSecrets) {
     return new FunctionPlatform(
-        templates.ref(function), environment(function), itsClients, itsSecrets, SIDE_BY_SIDE);
+        templates.ref(function),
+        environment(function),
+        itsClients,
+        itsSecrets,
+        clock,
+        SIDE_BY_SIDE);
   }
 
   private void addNames(ResourceType versionOrAlias) {

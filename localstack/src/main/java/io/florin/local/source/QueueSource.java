@@ -25,7 +25,7 @@ final class QueueSource implements Source {
   private static final Set<String> KNOWN = Set.of("ScalingConfig");
   private static final int DEFAULT_BATCH_SIZE = 10; // As on AWS.
   private static final int MAX_BATCH_SIZE = 10; // What one receive can give.
-  private static final int MAX_AT_ONCE = 4; // More callers at once make DynamoDB Local slower.
+  private static final int MAX_AT_ONCE = 10; // Who waits for a bank leaves the store to others.
   private static final int WAIT_SECONDS = 1;
   private static final Duration PAUSE = Duration.ofMillis(1); // To receive is to wait already.
 

@@ -15,10 +15,11 @@ import java.nio.file.Path;
  * Where a stack is and how its admin signs in: what {@code stack.json} tells.
  *
  * @param api the API's address, without a slash at the end
+ * @param bank the bank's address, likewise
  * @param adminEmail the admin's e-mail address
  * @param adminPassword the admin's password
  */
-record Address(URI api, String adminEmail, String adminPassword) {
+record Address(URI api, URI bank, String adminEmail, String adminPassword) {
 
   /** The address in a {@code stack.json}. */
   static Address read(Path stackFile) {
@@ -26,6 +27,7 @@ record Address(URI api, String adminEmail, String adminPassword) {
       JsonNode file = new ObjectMapper().readTree(stackFile.toFile());
       return new Address(
           URI.create(file.path("api").asText()),
+          URI.create(file.path("bank").asText()),
           file.path("admin").path("email").asText(),
           file.path("admin").path("password").asText());
     } catch (IOException e) {
@@ -36,7 +38,7 @@ record Address(URI api, String adminEmail, String adminPassword) {
   /** The address of a stack in this process, which gets an admin. */
   static Address of(EmbeddedStack stack) {
     LocalAdmin.SignIn admin = new RegisteredAdmin().open(stack);
-    return new Address(stack.api(), admin.email(), admin.password());
+    return new Address(stack.api(), stack.bank(), admin.email(), admin.password());
   }
 
   /** The address of what has been deployed. */

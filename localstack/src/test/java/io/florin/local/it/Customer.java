@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * Somebody who has logged in. What is named by an operation answers whatever the API answers; the
@@ -15,7 +17,11 @@ import java.util.List;
  * @param token the access token
  */
 record Customer(Florin florin, String token) {
+  /** Within which time the bank's decision is known, outages of some seconds included. */
+  static final Duration TIME_TO_SETTLE = Duration.ofSeconds(90);
+
   private static final int MAX_PAGES = 1_000;
+  private static final String BANK_ACCOUNT = "DE89370400440532013000";
 
   /** A request in their name. */
   Ask ask(String operation, String method, String path) {
@@ -116,6 +122,48 @@ record Customer(Florin florin, String token) {
     return ask("getTransfer", "GET", "/v1/transfers/" + transferId);
   }
 
+  /** The body of a deposit or a withdrawal in EUR. */
+  static ObjectNode bankTransfer(String walletId, String amount) {
+    ObjectNode body =
+        Florin.JSON
+            .createObjectNode()
+            .put("walletId", walletId)
+            .put("bankAccount", StandIn.ACCOUNT);
+    body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    return body;
+  }
+
+  /** Asks for a deposit. */
+  Ask createDeposit(JsonNode body) {
+    return ask("createDeposit", "POST", "/v1/deposits").json(body);
+  }
+
+  /** Asks for a withdrawal. */
+  Ask createWithdrawal(JsonNode body) {
+    return ask("createWithdrawal", "POST", "/v1/withdrawals").json(body);
+  }
+
+  /** A deposit or a withdrawal as it is once the bank has decided. */
+  JsonNode ended(Answer accepted) {
+    String id = accepted.is(202).text("id");
+    return Awaitility.await("the end of " + id)
+        .atMost(TIME_TO_SETTLE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> getTransfer(id).send().is(200).body(),
+            transfer -> !transfer.path("status").asText().equals("PENDING"));
+  }
+
+  /** Asks how settlement stands. */
+  Ask getSettlement() {
+    return ask("getSettlement", "GET", "/v1/operations/settlement");
+  }
+
+  /** Asks to bring the dead letters of a queue back. */
+  Ask redriveDeadLetters(String queue) {
+    return ask("redriveDeadLetters", "POST", "/v1/operations/dead-letters/" + queue + "/redrive");
+  }
+
   /** Asks to credit a wallet. */
   Ask creditWallet(String walletId, String amount, String currency) {
     return ask("creditWallet", "POST", "/v1/wallets/" + walletId + "/credit")
@@ -128,10 +176,40 @@ record Customer(Florin florin, String token) {
         .json(adjustment(amount, currency));
   }
 
+  /** The body of a deposit or a withdrawal. */
+  static ObjectNode bankTransfer(String walletId, String amount, String currency) {
+    ObjectNode body =
+        Florin.JSON.createObjectNode().put("walletId", walletId).put("bankAccount", BANK_ACCOUNT);
+    body.putObject("amount").put("amount", amount).put("currency", currency);
+    return body;
+  }
+
+  /** Asks for a deposit in EUR. */
+  Ask createDeposit(String walletId, String amount) {
+    return ask("createDeposit", "POST", "/v1/deposits").json(bankTransfer(walletId, amount, "EUR"));
+  }
+
+  /** Asks for a withdrawal in EUR. */
+  Ask createWithdrawal(String walletId, String amount) {
+    return ask("createWithdrawal", "POST", "/v1/withdrawals")
+        .json(bankTransfer(walletId, amount, "EUR"));
+  }
+
   private static ObjectNode adjustment(String amount, String currency) {
     ObjectNode body = Florin.JSON.createObjectNode().put("description", "By hand");
     body.putObject("amount").put("amount", amount).put("currency", currency);
     return body;
+  }
+
+  /** Says what of a wallet is posted, held and available. */
+  void assertBalance(String walletId, String posted, String held, String available) {
+    JsonNode balance = getWallet(walletId).send().is(200).body().path("balance");
+    assertThat(
+            List.of(
+                balance.at("/posted/amount").asText(),
+                balance.at("/held/amount").asText(),
+                balance.at("/available/amount").asText()))
+        .containsExactly(posted, held, available);
   }
 
   /** Says that a wallet has that many entries and that balance. */

@@ -37,17 +37,24 @@ final class Florin implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Answers contract = new Answers(JSON);
   private final Address address;
+  private final StandIn bank;
   private final Customer admin;
 
   /** The API at an address. */
   Florin(Address address) {
     this.address = address;
+    bank = new StandIn(address.bank());
     admin = login(address.adminEmail(), address.adminPassword());
   }
 
   /** The admin. */
   Customer admin() {
     return admin;
+  }
+
+  /** The bank. */
+  StandIn bank() {
+    return bank;
   }
 
   /** A request to be put together. */
@@ -133,6 +140,7 @@ final class Florin implements AutoCloseable {
 
   @Override
   public void close() {
+    bank.close();
     client.shutdownNow();
     client.close();
   }

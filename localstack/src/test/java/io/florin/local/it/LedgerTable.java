@@ -76,7 +76,7 @@ record LedgerTable(
     Map<String, List<String>> told = new HashMap<>();
     transfers.forEach(
         (id, record) -> {
-          if (!record.containsKey("refusal")) {
+          if (isCompleted(record)) {
             long amount = number(record, "amount");
             told.put(
                 id,
@@ -88,6 +88,36 @@ record LedgerTable(
         });
     moved.values().forEach(legs -> legs.sort(null));
     assertThat(moved).isEqualTo(told);
+    assertPending();
+  }
+
+  /** What is held is what pending withdrawals are to take, and what comes in pending deposits. */
+  private void assertPending() {
+    Map<String, Long> leaving = new HashMap<>();
+    Map<String, Long> coming = new HashMap<>();
+    transfers.values().stream()
+        .filter(record -> record.containsKey("dueShard"))
+        .forEach(
+            record -> {
+              boolean deposit = text(record, "kind").equals("DEPOSIT");
+              (deposit ? coming : leaving)
+                  .merge(
+                      text(record, deposit ? "to" : "from"), number(record, "amount"), Long::sum);
+            });
+    wallets.forEach(
+        (id, entries) -> {
+          Map<String, AttributeValue> newest = entries.lastEntry().getValue();
+          assertThat(number(newest, "held"))
+              .as("what %s holds", id)
+              .isEqualTo(leaving.getOrDefault(id, 0L));
+          assertThat(number(newest, "incoming"))
+              .as("what comes to %s", id)
+              .isEqualTo(coming.getOrDefault(id, 0L));
+        });
+  }
+
+  private static boolean isCompleted(Map<String, AttributeValue> record) {
+    return !record.containsKey("refusal") && !record.containsKey("dueShard");
   }
 
   private void assertStream(
@@ -95,6 +125,9 @@ record LedgerTable(
       TreeMap<Long, Map<String, AttributeValue>> entries,
       Map<String, List<String>> moved) {
     long posted = 0;
+    long held = 0;
+    long incoming = 0;
+    Map<String, Long> heldFor = new HashMap<>();
     long next = 1;
     long previousAt = 0;
     String previous = "0".repeat(64);
@@ -102,13 +135,20 @@ record LedgerTable(
       Map<String, AttributeValue> entry = numbered.getValue();
       long amount = number(entry, "amount");
       posted += amount;
+      held += number(entry, "reserved");
+      incoming += expected(entry);
+      assertThat(heldFor.merge(text(entry, "transfer"), number(entry, "reserved"), Long::sum))
+          .as("what %s holds for one transfer, entry %s", id, next)
+          .isNotNegative();
       assertThat(numbered.getKey()).as("the numbering of %s", id).isEqualTo(next);
       assertThat(number(entry, "posted")).as("%s, entry %s", id, next).isEqualTo(posted);
+      assertThat(number(entry, "held")).as("%s, entry %s", id, next).isEqualTo(held);
+      assertThat(number(entry, "incoming")).as("%s, entry %s", id, next).isEqualTo(incoming);
       assertThat(hex(entry, "previous")).as("%s, entry %s", id, next).isEqualTo(previous);
       assertThat(hex(entry, "hash")).as("%s, entry %s", id, next).isEqualTo(hash(id, next, entry));
       assertThat(number(entry, "at")).isGreaterThanOrEqualTo(previousAt);
       if (!id.startsWith("wal_system_")) {
-        assertThat(posted).as("the floor of %s", id).isNotNegative();
+        assertThat(posted - number(entry, "held")).as("the floor of %s", id).isNotNegative();
       }
       if (amount != 0) {
         moved
@@ -121,13 +161,71 @@ record LedgerTable(
     }
   }
 
+  /** By how much an entry changes what deposits the bank has yet to answer will bring. */
+  private long expected(Map<String, AttributeValue> entry) {
+    Map<String, AttributeValue> record = transfers.get("trf_" + text(entry, "transfer"));
+    if (record == null
+        || !isDeposit(record)
+        || !text(record, "to").equals(text(entry, "pk").substring("WALLET#".length()))) {
+      return 0;
+    }
+    long amount = number(record, "amount");
+    return text(entry, "kind").equals("ACCEPTED") ? amount : -amount;
+  }
+
   /** The ids of the transfers that moved money out of these wallets. */
   Set<String> completedFrom(Set<String> walletIds) {
     return transfers.entrySet().stream()
-        .filter(transfer -> !transfer.getValue().containsKey("refusal"))
+        .filter(transfer -> isCompleted(transfer.getValue()))
         .filter(transfer -> walletIds.contains(text(transfer.getValue(), "from")))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  /** What a bank has to know of each transfer that it has decided on, by reference. */
+  Map<String, String> settled() {
+    Map<String, String> settled = new TreeMap<>();
+    transfers.forEach(
+        (id, record) -> {
+          if (record.containsKey("settlement")) {
+            String wallet = text(record, isDeposit(record) ? "to" : "from");
+            settled.put(
+                id,
+                String.join(
+                    " ",
+                    isDeposit(record) ? "COLLECT" : "PAY_OUT",
+                    text(record, "bankAccount"),
+                    new Money(number(record, "amount"), currency(wallet)).decimal(),
+                    text(record, "settlement"),
+                    text(record, "trace")));
+          }
+        });
+    return settled;
+  }
+
+  /** What the wallets of the outside world have, in minor units of a currency. */
+  long outside(String currency) {
+    return wallets.entrySet().stream()
+        .filter(wallet -> wallet.getKey().startsWith("wal_system_OUTSIDE_" + currency + "_"))
+        .mapToLong(wallet -> number(wallet.getValue().lastEntry().getValue(), "posted"))
+        .sum();
+  }
+
+  /** Says that no wallet holds money or expects any, since nothing waits for the bank. */
+  void assertNothingWaits() {
+    wallets.forEach(
+        (id, entries) -> {
+          Map<String, AttributeValue> newest = entries.lastEntry().getValue();
+          assertThat(List.of(number(newest, "held"), number(newest, "incoming")))
+              .as("held and incoming of %s", id)
+              .containsOnly(0L);
+        });
+    assertThat(transfers.values())
+        .noneMatch(record -> record.containsKey("dueShard") || record.containsKey("dueAt"));
+  }
+
+  private static boolean isDeposit(Map<String, AttributeValue> record) {
+    return text(record, "kind").equals("DEPOSIT");
   }
 
   private Currency currency(String walletId) {

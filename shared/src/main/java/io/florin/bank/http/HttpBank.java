@@ -142,6 +142,10 @@ public final class HttpBank implements Bank {
       return breaker.executeSupplier(() -> exchange(request, meaning));
     } catch (CallNotPermittedException e) {
       return BREAKER_OPEN;
+    } catch (Error e) {
+      // The breaker itself forgets it: half open, it would wait for this call for ever.
+      breaker.releasePermission();
+      throw e;
     }
   }
 
