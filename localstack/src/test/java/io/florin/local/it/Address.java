@@ -41,8 +41,8 @@ record Address(URI api, URI bank, String adminEmail, String adminPassword) {
     return new Address(stack.api(), stack.bank(), admin.email(), admin.password());
   }
 
-  /** The address of what has been deployed. */
-  static Address of(Deployment florin) {
-    return new Address(florin.api(), florin.admin().email(), florin.admin().password());
+  /** The address of what has been deployed, with a bank that this process finds there. */
+  static Address of(Deployment florin, URI bank) {
+    return new Address(florin.api(), bank, florin.admin().email(), florin.admin().password());
   }
 }

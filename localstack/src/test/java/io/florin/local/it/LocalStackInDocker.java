@@ -45,6 +45,7 @@ record LocalStackInDocker(
             .withEnv("LAMBDA_IGNORE_ARCHITECTURE", "1")
             .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + THIS_MACHINE + ":" + GATEWAY)
             .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "60")
+            .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "1")
             .withExtraHost(THIS_MACHINE, GATEWAY);
     container.start();
     try {

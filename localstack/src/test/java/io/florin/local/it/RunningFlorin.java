@@ -97,7 +97,7 @@ final class RunningFlorin implements ParameterResolver, ExecutionCondition {
         LocalStackInDocker inDocker = LocalStackInDocker.start();
         closing.push(inDocker::close);
         Platforms behind = behind(Optional.of(inDocker.localStack()), closing);
-        return of(Address.of(inDocker.florin()), behind, closing);
+        return of(Address.of(inDocker.florin(), inDocker.bank().address()), behind, closing);
       }
       EmbeddedStack stack = EmbeddedStack.start(options());
       closing.push(stack::close);
