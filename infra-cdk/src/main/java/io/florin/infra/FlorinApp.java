@@ -27,13 +27,14 @@ public final class FlorinApp {
           "There is no jar of the functions at '" + jar + "'. See infra-cdk/README.md.");
     }
     App app = new App(properties().build());
-    Object stage = app.getNode().tryGetContext("stage");
-    addStacks(
-        app,
-        stage == null ? Stage.local() : Stage.named(stage.toString()),
-        Contract.ofTheFunctions(),
-        () -> Code.fromAsset(jar));
+    addStacks(app, stage(app), Contract.ofTheFunctions(), () -> Code.fromAsset(jar));
     app.synth();
+  }
+
+  /** The stage that the context names, or else local: for LocalStack as for the embedded stack. */
+  static Stage stage(App app) {
+    Object name = app.getNode().tryGetContext("stage");
+    return name == null ? Stage.local() : Stage.named(name.toString());
   }
 
   /** The properties of an app whose templates hold nothing but what Florin says. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AssetHashType;
@@ -45,12 +46,23 @@ final class Templates {
 
   /** The templates of a stage, by the names of their files. Starts Node. */
   static SortedMap<String, String> synthesized(Stage stage, Contract contract) throws IOException {
+    return synthesized(app -> stage, contract, Templates::placeholder);
+  }
+
+  /**
+   * The templates of an app, by the names of their files. Starts Node.
+   *
+   * @param stage the stage of the app
+   * @param code what to make of the jar of the functions, which is empty
+   */
+  static SortedMap<String, String> synthesized(
+      Function<App, Stage> stage, Contract contract, Function<Path, Code> code) throws IOException {
     Path scratch = Files.createTempDirectory("florin-templates");
     try {
       Path jar = Files.write(scratch.resolve("functions.jar"), new byte[0]);
       Path output = scratch.resolve("out");
       App app = new App(FlorinApp.properties().outdir(output.toString()).build());
-      FlorinApp.addStacks(app, stage, contract, () -> placeholder(jar));
+      FlorinApp.addStacks(app, stage.apply(app), contract, () -> code.apply(jar));
       app.synth();
       SortedMap<String, String> templates = in(output);
       templates.replaceAll((name, template) -> template + "\n");

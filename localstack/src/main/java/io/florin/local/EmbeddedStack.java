@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The whole system in this process, as the templates describe it: tables, queues, topics, secrets,
  * functions with their roles, their event sources and schedules, and the HTTP API.
  */
-public final class EmbeddedStack implements AutoCloseable {
+public final class EmbeddedStack implements AutoCloseable, Platforms {
   private static final String BANK_URL = "BankUrl";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
@@ -152,6 +152,12 @@ public final class EmbeddedStack implements AutoCloseable {
     return bank;
   }
 
+  /** Where all its parts are. */
+  Addresses addresses() {
+    return new Addresses(
+        api(), Optional.of(docs()), Optional.of(metrics()), Optional.of(bank()), Optional.empty());
+  }
+
   /** The engine's own client, for tests to look behind the functions: no role, no decorator. */
   public DynamoDbClient dynamoDb() {
     return dynamoDb;
@@ -183,12 +189,7 @@ public final class EmbeddedStack implements AutoCloseable {
     eventSources.fireSchedules();
   }
 
-  /**
-   * The settings of a function, with clients that no role restrains.
-   *
-   * @param functionName such as {@code florin-local-registerCustomer}
-   * @throws IllegalArgumentException when no template makes it
-   */
+  @Override
   public Platform platformOf(String functionName) {
     return functions.platformOf(functionName);
   }

@@ -1,11 +1,11 @@
 package io.florin.local;
 
-/** Makes the admin that the local stack starts with. On AWS there is none. */
+/** Makes the admin that a stack on one machine starts with. On AWS there is none. */
 @FunctionalInterface
 public interface LocalAdmin {
 
   /** Makes the account in a stack that has just started. */
-  SignIn open(EmbeddedStack stack);
+  SignIn open(Platforms stack);
 
   /**
    * What the admin logs in with.

@@ -20,7 +20,7 @@ public final class RegisteredAdmin implements LocalAdmin {
   private final SecureRandom random = new SecureRandom();
 
   @Override
-  public SignIn open(EmbeddedStack stack) {
+  public SignIn open(Platforms stack) {
     byte[] bytes = new byte[PASSWORD_BYTES];
     random.nextBytes(bytes);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -65,7 +65,7 @@ public final class Up {
     try {
       LocalAdmin.SignIn signIn = admin.open(stack);
       Path stackFile = root.resolve(".florin/stack.json");
-      StackFile file = StackFile.write(stackFile, stack, signIn);
+      StackFile file = StackFile.write(stackFile, stack.addresses(), signIn);
       console.printf(
           """
           Florin runs on this machine.

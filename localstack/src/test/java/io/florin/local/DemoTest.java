@@ -30,7 +30,8 @@ class DemoTest {
     StackOptions options =
         StackOptions.of(TEMPLATES).loggingFunctionsTo(folder.resolve("functions.log"));
     try (EmbeddedStack stack = EmbeddedStack.start(options);
-        StackFile file = StackFile.write(stackFile, stack, new RegisteredAdmin().open(stack))) {
+        StackFile file =
+            StackFile.write(stackFile, stack.addresses(), new RegisteredAdmin().open(stack))) {
       assertThat(file).isNotNull();
       int first = play(stackFile);
       assertThat(told()).contains("✓ the same answer, Idempotent-Replayed: true, nothing moved");

@@ -28,6 +28,14 @@ public final class Echo implements RequestStreamHandler {
     switch (wish) {
       case "fail" -> throw new IllegalStateException("as wished");
       case "nonsense" -> output.write("nonsense".getBytes(StandardCharsets.UTF_8));
+      case "number" -> output.write(json.writeValueAsBytes(response(200, "").put("body", 1)));
+      case "numeric header" -> {
+        ObjectNode response = response(200, "");
+        response.withObject("headers").put("X-Number", 1);
+        output.write(json.writeValueAsBytes(response));
+      }
+      case "too much" ->
+          output.write(json.writeValueAsBytes(response(200, "x".repeat(6 * 1024 * 1024))));
       case "nothing" -> output.write(json.writeValueAsBytes(response(204, "")));
       case "unchanged" -> output.write(json.writeValueAsBytes(response(304, "")));
       case "print" -> {
@@ -57,8 +65,10 @@ public final class Echo implements RequestStreamHandler {
 
   private ObjectNode response(int status, String body) {
     ObjectNode response = json.createObjectNode().put("statusCode", status).put("body", body);
-    response.putObject("headers").put("ETag", "\"1\"").put("Set-Cookie", "overridden");
-    response.putObject("multiValueHeaders").putArray("Set-Cookie").add("a=1").add("b=2");
+    response.putObject("headers").put("ETag", "\"1\"").put("Set-Cookie", "c=3").put("X-Tag", "x");
+    ObjectNode lists = response.putObject("multiValueHeaders");
+    lists.putArray("Set-Cookie").add("a=1").add("b=2");
+    lists.putArray("x-tag").add("x");
     return response.put("isBase64Encoded", false);
   }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway makes of requests, and of what functions answer. */
 class GatewayTest {
@@ -45,9 +47,9 @@ class GatewayTest {
 
     JsonNode event = JSON.readTree(response.body()).path("event");
     assertThat(event.path("resource").asText()).isEqualTo("/echo/{name}");
-    assertThat(event.path("path").asText()).isEqualTo("/echo/café/a+b");
+    assertThat(event.path("path").asText()).isEqualTo("/echo/caf%C3%A9%2Fa+b");
     assertThat(event.path("httpMethod").asText()).isEqualTo("GET");
-    assertThat(event.path("pathParameters").path("name").asText()).isEqualTo("café/a+b");
+    assertThat(event.path("pathParameters").path("name").asText()).isEqualTo("caf%C3%A9%2Fa+b");
     assertThat(event.path("queryStringParameters").path("tag").asText()).isEqualTo("z");
     assertThat(event.path("queryStringParameters").path("empty").asText()).isEmpty();
     assertThat(event.path("multiValueQueryStringParameters").path("tag").toString())
@@ -59,6 +61,7 @@ class GatewayTest {
     assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
     JsonNode context = event.path("requestContext");
     assertThat(context.path("stage").asText()).isEqualTo("live");
+    assertThat(context.path("path").asText()).isEqualTo("/live/echo/caf%C3%A9%2Fa+b");
     assertThat(context.path("resourcePath").asText()).isEqualTo("/echo/{name}");
     assertThat(context.path("httpMethod").asText()).isEqualTo("GET");
     assertThat(context.path("identity").path("sourceIp").asText()).isEqualTo("127.0.0.1");
@@ -99,11 +102,12 @@ class GatewayTest {
   }
 
   @Test
-  void theHeadersOfAnAnswerGoOutAndTheMultiValuedOnesWin() {
+  void aHeaderThatAnAnswerHasInBothMapsIsOneList() {
     HttpResponse<String> response = http.get("/echo");
 
     assertThat(response.headers().allValues("ETag")).containsExactly("\"1\"");
-    assertThat(response.headers().allValues("Set-Cookie")).containsExactly("a=1", "b=2");
+    assertThat(response.headers().allValues("Set-Cookie")).containsExactly("a=1", "b=2", "c=3");
+    assertThat(response.headers().allValues("X-Tag")).containsExactly("x");
     assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
   }
 
@@ -112,6 +116,15 @@ class GatewayTest {
     JsonNode event = JSON.readTree(http.get("/echo/plain").body()).path("event");
 
     assertThat(event.path("resource").asText()).isEqualTo("/echo/plain");
+  }
+
+  @Test
+  void aSlashAtTheEndOfAPathSaysNothing() throws Exception {
+    JsonNode event = JSON.readTree(http.get("/echo/plain/").body()).path("event");
+
+    assertThat(event.path("resource").asText()).isEqualTo("/echo/plain");
+    assertThat(event.path("path").asText()).isEqualTo("/echo/plain/");
+    assertThat(http.get("/echo/plain//").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -136,14 +149,23 @@ class GatewayTest {
   }
 
   @Test
-  void aFunctionThatThrowsIsAProblemAndIsTold() throws Exception {
-    assertProblem(http.get("/echo?wish=fail"), 502, "internal-error");
-    assertThat(NOTICES).anyMatch(notice -> notice.matches("tiny-echo failed on .*as wished"));
+  void anEventOverSixMegabytesIsRefused() throws Exception {
+    // A function gets the body as text in JSON: each quote of it takes two bytes there.
+    String quotes = "\"".repeat(4 * 1024 * 1024);
+
+    assertProblem(http.send("POST", "/echo", quotes), 413, "too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "number", "numeric%20header", "too%20much"})
+  void anAnswerThatTheGatewayOfAwsWouldNotTakeIsAProblem(String wish) throws Exception {
+    assertProblem(http.get("/echo?wish=" + wish), 502, "internal-error");
   }
 
   @Test
-  void anAnswerThatIsNoProxyResponseIsAProblem() throws Exception {
-    assertProblem(http.get("/echo?wish=nonsense"), 502, "internal-error");
+  void aFunctionThatThrowsIsAProblemAndIsTold() throws Exception {
+    assertProblem(http.get("/echo?wish=fail"), 502, "internal-error");
+    assertThat(NOTICES).anyMatch(notice -> notice.matches("tiny-echo failed on .*as wished"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,7 +25,7 @@ final class GatewayEvents {
     JsonNode event = Json.MAPPER.readTree(input);
     return new Request(
         id,
-        texts(event.path("pathParameters")),
+        pathParameters(event.path("pathParameters")),
         lists(event.path("multiValueQueryStringParameters")),
         headers(event.path("multiValueHeaders")),
         body(event));
@@ -54,10 +55,22 @@ final class GatewayEvents {
         : body;
   }
 
-  private static Map<String, String> texts(JsonNode object) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-    return texts;
+  /** The gateway hands them over as they were sent, and takes escapes out of queries alone. */
+  private static Map<String, String> pathParameters(JsonNode object) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    object
+        .properties()
+        .forEach(field -> parameters.put(field.getKey(), unescaped(field.getValue().asText())));
+    return parameters;
+  }
+
+  private static String unescaped(String segment) {
+    try {
+      // In a path a plus is a plus.
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return segment; // Its percent signs escape nothing, so they are what they are.
+    }
   }
 
   /** Several headers of one name are one list (RFC 9110, section 5.2). */

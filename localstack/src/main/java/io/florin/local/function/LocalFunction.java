@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** A function that runs in this process. */
 public final class LocalFunction {
+  /** How large an event and an answer may be, in bytes. */
+  public static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024; // As on AWS.
+
   private static final int USUAL_RESPONSE_BYTES = 1_024;
 
   private final String name;
@@ -48,7 +51,8 @@ public final class LocalFunction {
    * Calls the function in the thread of the caller.
    *
    * @return the bytes that it wrote
-   * @throws IOException or any other exception that the function throws
+   * @throws IOException when these are too many, and this or any other exception when the function
+   *     throws it
    */
   public byte[] invoke(byte[] event, String requestId) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_RESPONSE_BYTES);
@@ -56,6 +60,9 @@ public final class LocalFunction {
         new ByteArrayInputStream(event),
         answer,
         new Invocation(name, arn, memoryMegabytes, requestId, System.nanoTime(), timeout));
+    if (answer.size() > MAX_PAYLOAD_BYTES) {
+      throw new IOException(name + " answered with more than 6 MB.");
+    }
     return answer.toByteArray();
   }
 }

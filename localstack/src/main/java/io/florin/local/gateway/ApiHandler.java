@@ -29,12 +29,9 @@ final class ApiHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String requestId = UUID.randomUUID().toString();
-    // Cut first, decode after: an escaped slash is a part of a segment.
-    List<String> segments =
-        Route.segmentsOf(exchange.getRequestURI().getRawPath()).stream()
-            .map(UrlEscapes::decodeSegment)
-            .toList();
-    switch (api.routes().find(exchange.getRequestMethod(), segments)) {
+    // As it was sent: the gateway of AWS takes no escapes out of a path.
+    String path = exchange.getRequestURI().getRawPath();
+    switch (api.routes().find(exchange.getRequestMethod(), path)) {
       case Routes.UnknownPath unknown ->
           Reply.problem(exchange, api.responses().unknownRoute(), requestId);
       case Routes.WrongMethod wrong -> {
@@ -52,11 +49,12 @@ final class ApiHandler implements HttpHandler {
       Reply.problem(exchange, GatewayResponses.TOO_LARGE, requestId);
       return;
     }
-    ProxyResponse response =
-        invoke(
-            matched.route().function(),
-            events.write(exchange, matched, requestId, body),
-            requestId);
+    byte[] event = events.write(exchange, matched, requestId, body);
+    if (event.length > LocalFunction.MAX_PAYLOAD_BYTES) {
+      Reply.problem(exchange, GatewayResponses.TOO_LARGE, requestId);
+      return;
+    }
+    ProxyResponse response = invoke(matched.route().function(), event, requestId);
     if (response == null) {
       Reply.problem(exchange, api.responses().functionFailed(), requestId);
       return;

@@ -12,7 +12,9 @@ import io.florin.functions.http.ErrorCode;
 record GatewayResponses(Problem unknownRoute, Problem functionFailed) {
   static final Problem METHOD_NOT_ALLOWED =
       problem(ErrorCode.METHOD_NOT_ALLOWED, "See the header Allow.");
-  static final Problem TOO_LARGE = problem(ErrorCode.TOO_LARGE, "A body has 10 MB at most.");
+  static final Problem TOO_LARGE =
+      problem(
+          ErrorCode.TOO_LARGE, "A body has 10 MB at most, and 6 MB with all else of its request.");
 
   private static final Problem UNKNOWN_ROUTE =
       problem(ErrorCode.NOT_FOUND, "There is no such route. See the documentation.");

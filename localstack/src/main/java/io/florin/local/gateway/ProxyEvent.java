@@ -35,7 +35,7 @@ final class ProxyEvent {
     try (JsonGenerator event = json.createGenerator(bytes)) {
       event.writeStartObject();
       event.writeStringField("resource", matched.route().path());
-      event.writeStringField("path", exchange.getRequestURI().getPath());
+      event.writeStringField("path", exchange.getRequestURI().getRawPath());
       event.writeStringField("httpMethod", exchange.getRequestMethod());
       event.writeFieldName("headers");
       writeLast(event, exchange.getRequestHeaders());
@@ -73,7 +73,7 @@ final class ProxyEvent {
     event.writeStringField("stage", stage);
     event.writeStringField("requestId", requestId);
     event.writeStringField("resourcePath", route.path());
-    event.writeStringField("path", exchange.getRequestURI().getPath());
+    event.writeStringField("path", "/" + stage + exchange.getRequestURI().getRawPath());
     event.writeStringField("httpMethod", exchange.getRequestMethod());
     event.writeStringField("protocol", exchange.getProtocol());
     event.writeStringField("requestTime", REQUEST_TIME.format(now));

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a function answered. */
 final class ProxyResponse {
@@ -49,7 +50,8 @@ final class ProxyResponse {
    */
   static ProxyResponse read(JsonFactory json, byte[] answer) throws IOException {
     int status = 0;
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, List<String>> multiValueHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String text = "";
     boolean base64 = false;
     try (JsonParser parser = json.createParser(answer)) {
@@ -60,8 +62,11 @@ final class ProxyResponse {
         switch (field) {
           case "statusCode" -> status = parser.getValueAsInt();
           case "headers" -> readHeaders(parser, value, headers);
-          case "multiValueHeaders" -> readMultiValueHeaders(parser, value, headers);
-          case "body" -> text = value == JsonToken.VALUE_NULL ? "" : parser.getText();
+          case "multiValueHeaders" -> readMultiValueHeaders(parser, value, multiValueHeaders);
+          case "body" -> {
+            require(value == JsonToken.VALUE_STRING || isNull(value), "its body is no text");
+            text = isNull(value) ? "" : parser.getText();
+          }
           case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
           default -> throw new IOException("it has a field " + field);
         }
@@ -69,7 +74,20 @@ final class ProxyResponse {
       require(parser.currentToken() == JsonToken.END_OBJECT, "it is cut short");
     }
     require(status >= LEAST_STATUS && status <= GREATEST_STATUS, "its status is " + status);
-    return new ProxyResponse(status, headers, bytes(text, base64));
+    return new ProxyResponse(status, merged(headers, multiValueHeaders), bytes(text, base64));
+  }
+
+  /** AWS makes one list of a header that both maps have. A value that both have is in it once. */
+  private static Map<String, List<String>> merged(
+      Map<String, String> headers, Map<String, List<String>> multiValueHeaders) {
+    headers.forEach(
+        (name, value) -> {
+          List<String> values = multiValueHeaders.computeIfAbsent(name, none -> new ArrayList<>());
+          if (!values.contains(value)) {
+            values.add(value);
+          }
+        });
+    return multiValueHeaders;
   }
 
   private static byte[] bytes(String text, boolean base64) throws IOException {
@@ -83,24 +101,25 @@ final class ProxyResponse {
     }
   }
 
-  private static void readHeaders(
-      JsonParser parser, JsonToken start, Map<String, List<String>> headers) throws IOException {
-    if (start == JsonToken.VALUE_NULL) {
+  private static void readHeaders(JsonParser parser, JsonToken start, Map<String, String> headers)
+      throws IOException {
+    if (isNull(start)) {
       return;
     }
     require(start == JsonToken.START_OBJECT, "its headers are no object");
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      require(parser.nextToken().isScalarValue(), "the header " + name + " is no text");
-      String value = parser.getText();
-      headers.computeIfAbsent(name, key -> new ArrayList<>(List.of(value)));
+      JsonToken value = parser.nextToken();
+      require(
+          value == JsonToken.VALUE_STRING || value.isBoolean(),
+          "the header " + name + " is no text");
+      headers.put(name, parser.getText());
     }
   }
 
-  /** Where both maps have a header, AWS takes the values of this one. */
   private static void readMultiValueHeaders(
       JsonParser parser, JsonToken start, Map<String, List<String>> headers) throws IOException {
-    if (start == JsonToken.VALUE_NULL) {
+    if (isNull(start)) {
       return;
     }
     require(start == JsonToken.START_OBJECT, "its multiValueHeaders are no object");
@@ -113,6 +132,10 @@ final class ProxyResponse {
       }
       headers.put(name, values);
     }
+  }
+
+  private static boolean isNull(JsonToken token) {
+    return token == JsonToken.VALUE_NULL;
   }
 
   private static void require(boolean holds, String otherwise) throws IOException {

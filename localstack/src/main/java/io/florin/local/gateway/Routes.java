@@ -14,8 +14,11 @@ final class Routes {
     this.routes = routes.stream().sorted(Comparator.comparingInt(Route::parameterCount)).toList();
   }
 
-  /** The route of a method and the decoded segments of a path. */
-  Found find(String method, List<String> segments) {
+  /**
+   * The route of a method and a path as it was sent. A slash at the end says nothing, as on AWS.
+   */
+  Found find(String method, String path) {
+    List<String> segments = Route.segmentsOf(withoutSlashAtTheEnd(path));
     TreeSet<String> others = new TreeSet<>();
     for (Route route : routes) {
       Optional<Map<String, String>> parameters = route.match(segments);
@@ -29,10 +32,14 @@ final class Routes {
     return others.isEmpty() ? new UnknownPath() : new WrongMethod(String.join(", ", others));
   }
 
+  private static String withoutSlashAtTheEnd(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
   /** What came of looking for a route. */
   sealed interface Found {}
 
-  /** The route, and the values of its path's parameters. */
+  /** The route, and the values of its path's parameters as they were sent. */
   record Matched(Route route, Map<String, String> pathParameters) implements Found {}
 
   /** The path is there, for other methods: the value of the header {@code Allow}. */

@@ -8,14 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the escaped parts of a URL apart. */
+/** Takes the escaped parts of a query apart. */
 final class UrlEscapes {
   private UrlEscapes() {}
-
-  /** A segment of a path as its sender meant it. In a path a plus is a plus. */
-  static String decodeSegment(String segment) {
-    return segment.indexOf('%') < 0 ? segment : decode(segment.replace("+", "%2B"));
-  }
 
   /** The decoded parameters of a query in their order, each with all its values. */
   static Map<String, List<String>> queryParameters(@Nullable String rawQuery) {

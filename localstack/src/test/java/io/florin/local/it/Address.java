@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.florin.local.EmbeddedStack;
 import io.florin.local.LocalAdmin;
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.deployed.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,5 +39,10 @@ record Address(URI api, URI bank, String adminEmail, String adminPassword) {
   static Address of(EmbeddedStack stack) {
     LocalAdmin.SignIn admin = new RegisteredAdmin().open(stack);
     return new Address(stack.api(), stack.bank(), admin.email(), admin.password());
+  }
+
+  /** The address of what has been deployed, with a bank that this process finds there. */
+  static Address of(Deployment florin, URI bank) {
+    return new Address(florin.api(), bank, florin.admin().email(), florin.admin().password());
   }
 }

@@ -9,12 +9,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many callers who all start at the same moment. */
+/**
+ * Many callers who all start at the same moment.
+ *
+ * <p>How many are asked for is what an embedded stack can take. Elsewhere each call that goes on at
+ * the same time as another may need a process of its own, so one in eight of them calls there, and
+ * four at least: {@code FLORIN_CALLERS}, a share such as {@code 0.5}, says otherwise.
+ */
 final class AtOnce {
+  private static final int LEAST_CALLERS = 4;
+  private static final double SHARE =
+      Double.parseDouble(
+          System.getenv()
+              .getOrDefault("FLORIN_CALLERS", RunningFlorin.isEmbedded() ? "1" : "0.125"));
+
   private AtOnce() {}
 
-  /** What each of so many callers got. */
-  static <T> List<T> callers(int count, IntFunction<T> call) {
+  /** What each of so many callers got, or of as many as the stack can take. */
+  static <T> List<T> callers(int most, IntFunction<T> call) {
+    int count = Math.min(most, Math.max(LEAST_CALLERS, (int) Math.round(most * SHARE)));
     CountDownLatch start = new CountDownLatch(count);
     try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
       List<Future<T>> calls = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * Whatever the bank does, our ledger ends as its book does. The system property {@code
  * florin.settlements} says how many deposits and withdrawals are made, 500 unless it is set.
  */
+@EmbeddedOnly("It compares all that a bank has decided with all of a ledger: both must be its own.")
 class BankFaultsTest {
   private static final int SETTLEMENTS = Integer.getInteger("florin.settlements", 500);
   private static final int CALLERS = 8;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bank that does not answer costs nobody a try; one that always fails does, and is told of. */
+@EmbeddedOnly("It holds an embedded stack still, and turns its clock.")
 class BankOutageTest {
   private static final int TRANSFERS = 12;
   private static final Duration LONG = Duration.ofMinutes(11);

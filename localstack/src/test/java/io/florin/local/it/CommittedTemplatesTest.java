@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a change to the templates that the CDK app synthesizes. */
+@EmbeddedOnly("It starts embedded stacks of templates that it has changed.")
 class CommittedTemplatesTest {
   private static final String TRANSFER = "Florin-local-Transfer.template.json";
   private static final String STATE = "Florin-local-State.template.json";

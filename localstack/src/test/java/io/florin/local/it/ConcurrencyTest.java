@@ -69,7 +69,7 @@ class ConcurrencyTest {
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
     assertThat(answers)
         .filteredOn(answer -> answer.code().equals("insufficient-funds"))
-        .hasSize(37);
+        .hasSize(answers.size() - 3);
     amina.assertWallet(from, 5, "10.00");
     amina.assertWallet(to, 4, "90.00");
   }
@@ -123,7 +123,9 @@ class ConcurrencyTest {
             });
 
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-    assertThat(answers).filteredOn(answer -> answer.code().equals("email-taken")).hasSize(31);
+    assertThat(answers)
+        .filteredOn(answer -> answer.code().equals("email-taken"))
+        .hasSize(answers.size() - 1);
     florin.askToLogin(email, Florin.PASSWORD).is(200);
   }
 
@@ -141,7 +143,7 @@ class ConcurrencyTest {
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     assertThat(answers)
         .filteredOn(answer -> answer.code().equals("external-reference-taken"))
-        .hasSize(15);
+        .hasSize(answers.size() - 1);
     amina.assertWallet(from, 3, "99.00");
   }
 

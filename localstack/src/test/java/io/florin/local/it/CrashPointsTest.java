@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  * Wherever the process dies on the way of a deposit or a withdrawal, the end is the same: before
  * and after each call of the store, the queues, the topic and the bank, one by one.
  */
+@EmbeddedOnly("It lets calls of an embedded stack die, one by one.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointsTest {
   private static final int LEAST_CALLS = 12;

@@ -17,8 +17,12 @@ import org.awaitility.Awaitility;
  * @param token the access token
  */
 record Customer(Florin florin, String token) {
-  /** Within which time the bank's decision is known, outages of some seconds included. */
-  static final Duration TIME_TO_SETTLE = Duration.ofSeconds(90);
+  /**
+   * Within which time the bank's decision is known, outages of some seconds included: elsewhere
+   * than on an embedded stack, what waits is looked for once a minute.
+   */
+  static final Duration TIME_TO_SETTLE =
+      RunningFlorin.isEmbedded() ? Duration.ofSeconds(90) : Duration.ofMinutes(4);
 
   private static final int MAX_PAGES = 1_000;
   private static final String BANK_ACCOUNT = "DE89370400440532013000";

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What can't be read is kept whole, holds up nobody, and comes back. */
+@EmbeddedOnly("It holds an embedded stack still, and puts into its table what nobody can read.")
 class DeadLettersTest {
   private static final String NOBODY = "wal_00000000000000000000000000";
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whatever happens between functions and DynamoDB, no promise is broken. */
+@EmbeddedOnly("It injects faults between functions and DynamoDB.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
   private static final double SHARE_OF_CALLS = 0.15;

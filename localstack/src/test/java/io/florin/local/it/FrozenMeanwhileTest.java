@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The bank's truth is posted, whatever became of the wallet since the transfer was accepted. */
+@EmbeddedOnly("It holds an embedded stack still, and changes wallets in its table.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrozenMeanwhileTest {
   private final HeldFlorin held = HeldFlorin.start(options -> options);

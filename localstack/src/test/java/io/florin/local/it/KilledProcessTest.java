@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With kept data, a stack that is killed under load comes back with all that it had answered. */
+@EmbeddedOnly("It kills the process of an embedded stack.")
 class KilledProcessTest {
   private static final int CALLERS = 12;
   private static final int ANSWERS_BEFORE_THE_KILL = 50;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * With kept data, a stack that is killed while it settles comes back and ends what it had accepted,
  * as the bank has it: what was in its queues is found again because it is due.
  */
+@EmbeddedOnly("It kills the process of an embedded stack.")
 class KilledSettlementTest {
   private static final int CALLERS = 6;
   private static final int ANSWERS_BEFORE_THE_KILL = 40;

@@ -2,7 +2,7 @@ package io.florin.local.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.florin.local.EmbeddedStack;
+import io.florin.local.Platforms;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LedgerPromisesTest {
 
   @Test
-  void moneyIsConservedAndEachChangeIsOneEntry(Florin florin, EmbeddedStack stack) {
+  void moneyIsConservedAndEachChangeIsOneEntry(Florin florin, Platforms stack) {
     Traffic traffic = new Traffic(florin, new Random().nextLong());
 
     traffic.run(64, 4);

@@ -2,9 +2,10 @@ package io.florin.local.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.florin.functions.Platform;
 import io.florin.functions.Setting;
 import io.florin.ledger.CanonicalForm;
-import io.florin.local.EmbeddedStack;
+import io.florin.local.Platforms;
 import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
@@ -33,10 +34,11 @@ record LedgerTable(
     Map<String, Map<String, AttributeValue>> transfers) {
 
   /** Reads the whole table of a stack. */
-  static LedgerTable scan(EmbeddedStack stack) {
-    String table = stack.platformOf("florin-local-createTransfer").setting(Setting.LEDGER_TABLE);
+  static LedgerTable scan(Platforms stack) {
+    Platform platform = stack.platformOf("florin-local-createTransfer");
+    String table = platform.setting(Setting.LEDGER_TABLE);
     LedgerTable ledger = new LedgerTable(new HashMap<>(), new HashMap<>(), new HashMap<>());
-    stack
+    platform
         .dynamoDb()
         .scanPaginator(ScanRequest.builder().tableName(table).consistentRead(true).build())
         .items()

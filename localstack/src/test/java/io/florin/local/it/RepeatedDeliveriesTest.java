@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * Each record of the stream comes twice, each message three times, in any order and some of them
  * much later, while many move money: the end is what a naive reckoning says.
  */
+@EmbeddedOnly("It repeats and disorders what an embedded stack delivers.")
 class RepeatedDeliveriesTest {
   private static final int CALLERS = 8;
   private static final int COMMANDS_EACH = 12;

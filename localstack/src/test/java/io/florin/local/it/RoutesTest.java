@@ -25,6 +25,8 @@ class RoutesTest {
         "/V1/wallets",
         "/health/more"
       })
+  @EmbeddedOnly(
+      "LocalStack answers an unknown path in its own words: it applies no gateway responses.")
   void anUnknownPathIsAProblem(String path, Florin florin) {
     Answer answer = florin.ask(Florin.NO_OPERATION, "GET", path).send().is(404, "not-found");
 
@@ -42,6 +44,7 @@ class RoutesTest {
     "PATCH, /v1/wallets/wal_x, GET",
     "GET, /v1/wallets/wal_x/credit, POST"
   })
+  @EmbeddedOnly("The gateways of AWS and LocalStack have no 405: to them it is an unknown path.")
   void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed, Florin florin) {
     Answer answer =
         florin.ask(Florin.NO_OPERATION, method, path).send().is(405, "method-not-allowed");
@@ -52,8 +55,8 @@ class RoutesTest {
   }
 
   @Test
-  void aSlashAtTheEndIsAnotherPath(Florin florin) {
-    florin.ask(Florin.NO_OPERATION, "GET", "/health/").send().is(404, "not-found");
+  void aSlashAtTheEndSaysNothing(Florin florin) {
+    florin.ask("getHealth", "GET", "/health/").send().is(200);
   }
 
   private static void assertProblem(Answer answer) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators find of a settlement: its lines in the log, and the metrics that it moves. */
+@EmbeddedOnly("It reads the log and the metrics of an embedded stack.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SettlementTracesTest {
   private static final String DOWN = "{\"down\": true}";

@@ -88,6 +88,16 @@ class WalletsTest {
   }
 
   @Test
+  void anIdMayBeEscapedInAPath() {
+    Customer amina = florin.newCustomer();
+    String walletId = amina.openWallet("EUR");
+
+    assertThat(amina.getWallet(walletId.replace("_", "%5F")).send().is(200).text("id"))
+        .isEqualTo(walletId);
+    amina.getWallet(walletId + "%20").send().is(404, "not-found");
+  }
+
+  @Test
   void anAdminOpensWalletsForOthers() {
     String wish = "{\"currency\": \"EUR\", \"ownerId\": \"" + amina.id() + "\"}";
 
