@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +48,12 @@ class SettlementTracesTest {
   void warmUp() {
     String walletId = amina.openWallet("EUR");
     amina.ended(amina.createDeposit(Customer.bankTransfer(walletId, "1.00")).newKey().send());
+  }
+
+  /** Whatever a test has come to, the next one does not wait for a bank that is down. */
+  @AfterEach
+  void letTheBankBeAsItWas() {
+    florin.bank().behaveWell();
   }
 
   @AfterAll
