@@ -1,6 +1,7 @@
 package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
@@ -24,7 +25,6 @@ import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SettlementDecider;
 import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.SystemWallets;
-import io.florin.ledger.TransferDecider;
 import io.florin.ledger.dynamodb.DynamoDbLedgerStore;
 import io.florin.ledger.ulid.UlidWalletIds;
 import io.florin.retry.Pause;
@@ -82,17 +82,17 @@ public final class Wiring {
 
   /** Makes transfers. */
   public MakingTransfer makingTransfer() {
-    return new MakingTransfer(ledger(), decider());
+    return new MakingTransfer(ledger(), catalogue(), systemWallets());
   }
 
   /** Credits and debits by hand. */
   public AdjustingWallet adjustingWallet() {
-    return new AdjustingWallet(ledger(), decider(), systemWallets());
+    return new AdjustingWallet(ledger(), catalogue(), systemWallets());
   }
 
   /** Accepts deposits and withdrawals. */
   public AcceptingBankTransfer acceptingBankTransfer() {
-    return new AcceptingBankTransfer(ledger(), settlementDecider(), systemWallets());
+    return new AcceptingBankTransfer(ledger(), catalogue(), settlementDecider(), systemWallets());
   }
 
   /** Shows transfers. */
@@ -162,8 +162,8 @@ public final class Wiring {
   }
 
   /** The kinds of wallets and transactions. */
-  public Catalogue catalogue() {
-    return new Catalogue();
+  public CurrentCatalogue catalogue() {
+    return deadline -> Catalogue.standard();
   }
 
   Ledger ledger() {
@@ -173,12 +173,8 @@ public final class Wiring {
         retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT));
   }
 
-  private TransferDecider decider() {
-    return new TransferDecider(catalogue());
-  }
-
   SettlementDecider settlementDecider() {
-    return new SettlementDecider(catalogue(), SettlementPolicy.standard());
+    return new SettlementDecider(SettlementPolicy.standard());
   }
 
   private SystemWallets systemWallets() {

@@ -30,6 +30,7 @@ class ArchitectureTest {
 
   private static final String[] DOMAIN = {
     "io.florin.money",
+    "io.florin.text",
     "io.florin.retry",
     "io.florin.bank",
     "io.florin.catalogue",

@@ -20,6 +20,12 @@ public interface LedgerStore {
   /** The most entries or wallets that one call lists. */
   int MAX_PAGE = 100;
 
+  /** The most records that one call reads. */
+  int MAX_COMMANDS = 500;
+
+  /** The most legs of a wallet that one call lists. More are told as so many. */
+  int MAX_LEGS = 20_000;
+
   /** The most pending transfers that one call lists. More are told as so many. */
   int MAX_PENDING = 20_000;
 
@@ -32,6 +38,14 @@ public interface LedgerStore {
    * @throws UnreadableRecordException when there is one that can't be read
    */
   Optional<CommandRecord> command(CommandId id, Deadline deadline);
+
+  /**
+   * The records of those of the commands that have one. None of them may be of a kind that expires.
+   *
+   * @param ids {@link #MAX_COMMANDS} at the most
+   * @throws UnreadableRecordException when there is one that can't be read
+   */
+  Map<CommandId, CommandRecord> commands(Set<CommandId> ids, Deadline deadline);
 
   /**
    * Puts all of the commit or nothing. When the answer to a try is lost, the very same commit is
@@ -91,6 +105,31 @@ public interface LedgerStore {
    * @param limit how many at the most, 1 to {@link #MAX_PENDING}
    */
   List<PendingTransfer> due(Instant from, Instant to, int limit, Deadline deadline);
+
+  /**
+   * Commands that led to what waits for an expiry or for a batch to be carried out, the longest due
+   * first, some seconds late like {@link #pending}.
+   *
+   * @param what what they wait for: {@code EXPIRY} or {@code BATCH}
+   * @param to only what is due at that instant or before it
+   * @param limit how many at the most, 1 to {@link #MAX_PENDING}
+   */
+  List<CommandId> due(Waiting.What what, Instant to, int limit, Deadline deadline);
+
+  /**
+   * Legs that wait to be posted to a wallet, in no order that means anything.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_LEGS}
+   */
+  List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline);
+
+  /**
+   * The ids of wallets that receive in batches, in the order in which they were opened.
+   *
+   * @param after only wallets that come after this one in that order, where it is given
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<WalletId> batchedWallets(Optional<WalletId> after, int limit, Deadline deadline);
 
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);

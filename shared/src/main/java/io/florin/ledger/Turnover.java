@@ -19,16 +19,16 @@ public record Turnover(Money credited, Money debited, long credits, long debits)
   }
 
   /**
-   * The turnover after a change of the posted balance.
+   * The turnover after a change of the posted balance by so many transfers.
    *
    * @throws ArithmeticException when a sum does not fit
    */
-  Turnover after(Money amount) {
+  Turnover after(Money amount, long transfers) {
     if (amount.isPositive()) {
-      return new Turnover(credited.plus(amount), debited, credits + 1, debits);
+      return new Turnover(credited.plus(amount), debited, credits + transfers, debits);
     }
     if (amount.isNegative()) {
-      return new Turnover(credited, debited.minus(amount), credits, debits + 1);
+      return new Turnover(credited, debited.minus(amount), credits, debits + transfers);
     }
     return this;
   }

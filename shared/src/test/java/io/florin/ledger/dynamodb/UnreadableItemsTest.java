@@ -28,11 +28,11 @@ class UnreadableItemsTest {
   void aRowThatCantBeReadHidesNoOther() {
     for (CommandRecord whole :
         new CommandRecord[] {BankTransfers.deposit().record(), attention()}) {
-      put(LedgerItems.command(whole));
+      put(CommandItems.item(whole));
       Map<String, AttributeValue> broken =
-          new HashMap<>(LedgerItems.command(BankTransfers.withdrawal().record()));
+          new HashMap<>(CommandItems.item(BankTransfers.withdrawal().record()));
       broken.put("kind", AttributeValue.fromS("FLIGHT"));
-      broken.put(LedgerItems.DUE_SHARD, LedgerItems.command(whole).get(LedgerItems.DUE_SHARD));
+      broken.put(LedgerItems.DUE_SHARD, CommandItems.item(whole).get(LedgerItems.DUE_SHARD));
       put(broken);
     }
     Instant inADay = NOON.plus(Duration.ofDays(2));
@@ -53,7 +53,7 @@ class UnreadableItemsTest {
   @Test
   void aRecordThatCantBeReadSaysSo() {
     CommandRecord record = BankTransfers.deposit().record();
-    Map<String, AttributeValue> broken = new HashMap<>(LedgerItems.command(record));
+    Map<String, AttributeValue> broken = new HashMap<>(CommandItems.item(record));
     broken.remove("currency");
     put(broken);
 
