@@ -13,6 +13,10 @@ import io.florin.functions.metrics.EmfMetrics;
 import io.florin.functions.metrics.ForgivingMetrics;
 import io.florin.functions.metrics.FunctionMetrics;
 import io.florin.functions.worker.WorkerSurroundings;
+import io.florin.hold.CapturingHold;
+import io.florin.hold.PlacingHold;
+import io.florin.hold.ReleasingHold;
+import io.florin.hold.ShowingHolds;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
@@ -33,6 +37,7 @@ import io.florin.settlement.sqs.SqsDeadLetters;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
+import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
 import io.florin.wallet.OpeningWallet;
 import io.florin.wallet.ShowingWallets;
@@ -98,6 +103,31 @@ public final class Wiring {
   /** Shows transfers. */
   public ShowingTransfer showingTransfer() {
     return new ShowingTransfer(ledgerStore());
+  }
+
+  /** Moves money back. */
+  public ReversingTransfer reversingTransfer() {
+    return new ReversingTransfer(ledger(), catalogue());
+  }
+
+  /** Sets money aside. */
+  public PlacingHold placingHold() {
+    return new PlacingHold(ledgerStore(), ledger(), catalogue(), platform.clock());
+  }
+
+  /** Pays what was set aside. */
+  public CapturingHold capturingHold() {
+    return new CapturingHold(ledger(), catalogue(), showingHolds());
+  }
+
+  /** Frees what was set aside. */
+  public ReleasingHold releasingHold() {
+    return new ReleasingHold(ledger(), showingHolds());
+  }
+
+  /** Shows holds. */
+  public ShowingHolds showingHolds() {
+    return new ShowingHolds(ledgerStore(), showingWallets());
   }
 
   /** Opens wallets. */

@@ -39,6 +39,7 @@ class ArchitectureTest {
     "io.florin.ledger",
     "io.florin.wallet",
     "io.florin.transfer",
+    "io.florin.hold",
     "io.florin.settlement"
   };
 

@@ -18,6 +18,15 @@ interface MovementRule {
 
   /** All rules, in the order in which a refusal is told. */
   static MovementRule all(Catalogue catalogue) {
+    return all(catalogue, movement -> Optional.empty());
+  }
+
+  /**
+   * All rules and one more, in the order in which a refusal is told.
+   *
+   * @param bound a bound on the amount that this movement has besides, told before the funds
+   */
+  static MovementRule all(Catalogue catalogue, MovementRule bound) {
     List<MovementRule> rules =
         List.of(
             new DifferentWallets(),
@@ -27,6 +36,7 @@ interface MovementRule {
             new WithinTypeLimits(catalogue),
             new WithinDailyLimit(catalogue),
             new StaysExact(),
+            bound,
             new SufficientFunds(catalogue));
     return movement ->
         rules.stream().map(rule -> rule.refusalOf(movement)).flatMap(Optional::stream).findFirst();

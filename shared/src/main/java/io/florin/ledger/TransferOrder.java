@@ -107,6 +107,11 @@ public record TransferOrder(
     return transfer(from.id(), from.terms().owner(), outside, Optional.empty(), at);
   }
 
+  /** The reversal that it becomes when it is done at once: the payee of the original pays back. */
+  Transfer reversal(Transfer original, Instant at) {
+    return transfer(original.to(), original.toOwner(), original.from(), original.fromOwner(), at);
+  }
+
   private Transfer transfer(
       WalletId from,
       Optional<CustomerId> fromOwner,
