@@ -62,6 +62,17 @@ public interface LedgerStore {
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline);
 
   /**
+   * What is kept of a wallet under versions from {@code range}, the oldest first, whether or not it
+   * can be read.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<KeptEntry> keptEntries(WalletTerms wallet, VersionRange range, int limit, Deadline deadline);
+
+  /** A wallet and the version of its newest entry, even one that can't be read. */
+  Optional<NumberedWallet> numbered(WalletId id, Deadline deadline);
+
+  /**
    * The ids of a customer's wallets, in the order in which they were opened or its reverse.
    *
    * @param after only wallets that come after this one in that order, where it is given
@@ -133,4 +144,8 @@ public interface LedgerStore {
 
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);
+
+  /** The transfer for which a caller has used a reference. */
+  Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline);
 }

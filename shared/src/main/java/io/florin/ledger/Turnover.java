@@ -14,7 +14,7 @@ import io.florin.money.Money;
 public record Turnover(Money credited, Money debited, long credits, long debits) {
 
   /** The turnover of a wallet that was just opened. */
-  static Turnover none(Money zero) {
+  public static Turnover none(Money zero) {
     return new Turnover(zero, zero, 0, 0);
   }
 
@@ -31,5 +31,14 @@ public record Turnover(Money credited, Money debited, long credits, long debits)
       return new Turnover(credited, debited.minus(amount), credits, debits + transfers);
     }
     return this;
+  }
+
+  /** What was added since an earlier turnover of the same wallet. */
+  public Turnover since(Turnover earlier) {
+    return new Turnover(
+        credited.minus(earlier.credited),
+        debited.minus(earlier.debited),
+        credits - earlier.credits,
+        debits - earlier.debits);
   }
 }

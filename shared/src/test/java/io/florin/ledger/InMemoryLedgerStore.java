@@ -118,6 +118,20 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
+  public synchronized List<KeptEntry> keptEntries(
+      WalletTerms wallet, VersionRange range, int limit, Deadline deadline) {
+    return entries(wallet, range, Order.ASCENDING, limit, deadline).stream()
+        .<KeptEntry>map(KeptEntry.Legible::new)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<NumberedWallet> numbered(WalletId id, Deadline deadline) {
+    return Optional.ofNullable(terms.get(id))
+        .map(found -> new NumberedWallet(found, stream(id).lastKey()));
+  }
+
+  @Override
   public synchronized List<WalletId> walletsOf(
       CustomerId owner, Order order, Optional<WalletId> after, int limit, Deadline deadline) {
     return list(
@@ -215,6 +229,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
   @Override
   public synchronized Optional<WalletId> walletOf(AccountNumber number, Deadline deadline) {
     return Optional.ofNullable(accounts.get(number));
+  }
+
+  @Override
+  public synchronized Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline) {
+    return Optional.ofNullable(references.get(caller + "#" + reference));
   }
 
   private static List<WalletId> list(

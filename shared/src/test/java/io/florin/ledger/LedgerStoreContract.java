@@ -161,6 +161,33 @@ public abstract class LedgerStoreContract {
   }
 
   @Test
+  void aReferenceLeadsItsOwnCallerToTheTransfer() {
+    var reference = new ExternalReference("invoice #7");
+    Posted posted = post(command(owner), owner, Optional.of(reference));
+
+    assertThat(store.transferOf(owner, reference, soon()))
+        .contains(new TransferId(posted.command().id()));
+    assertThat(store.transferOf(customer(), reference, soon())).isEmpty();
+    assertThat(store.transferOf(owner, new ExternalReference("invoice #8"), soon())).isEmpty();
+  }
+
+  @Test
+  void aWalletIsNumberedByItsNewestEntryAndKeepsAllOfThem() {
+    Posted posted = post(command(owner));
+    WalletTerms from = posted.from.terms();
+
+    assertThat(store.numbered(from.id(), soon())).contains(new NumberedWallet(from, 3));
+    assertThat(store.numbered(opened(owner).id(), soon())).isEmpty();
+    assertThat(store.keptEntries(from, new VersionRange(2, 3), 10, soon()))
+        .containsExactly(
+            new KeptEntry.Legible(posted.from.newest()),
+            new KeptEntry.Legible(posted.commit.entries().getFirst()));
+    assertThat(store.keptEntries(from, new VersionRange(1, 3), 2, soon()))
+        .extracting(KeptEntry::version)
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void aReferenceIsUsedOnceByACallerAndFreeForOthers() {
     var reference = Optional.of(new ExternalReference("invoice 7"));
     CustomerId other = customer();

@@ -9,9 +9,13 @@ import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
 import io.florin.ledger.CommitResult;
 import io.florin.ledger.Entry;
+import io.florin.ledger.ExternalReference;
+import io.florin.ledger.KeptEntry;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.NumberedWallet;
 import io.florin.ledger.Order;
 import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.TransferId;
 import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.VersionRange;
@@ -113,11 +117,33 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   }
 
   private Optional<Wallet> wallet(WalletId id, Deadline deadline) {
+    return whole(id, deadline)
+        .map(
+            whole -> {
+              WalletTerms terms = LedgerItems.walletOf(whole.wallet());
+              return new Wallet(terms, EntryItems.entryOf(terms, whole.entry()));
+            });
+  }
+
+  @Override
+  public Optional<NumberedWallet> numbered(WalletId id, Deadline deadline) {
+    return whole(id, deadline)
+        .map(
+            whole ->
+                new NumberedWallet(
+                    LedgerItems.walletOf(whole.wallet()),
+                    LedgerItems.versionOfEntry(whole.entry())));
+  }
+
+  /** The items of a wallet. */
+  private record WholeWallet(
+      Map<String, AttributeValue> wallet, Map<String, AttributeValue> entry) {}
+
+  private Optional<WholeWallet> whole(WalletId id, Deadline deadline) {
     for (int tries = 1; ; tries++) {
       NewestItems newest = newestItems(id, deadline);
       if (newest.wallet().isPresent() && newest.entry().isPresent()) {
-        WalletTerms terms = LedgerItems.walletOf(newest.wallet().get());
-        return Optional.of(new Wallet(terms, EntryItems.entryOf(terms, newest.entry().get())));
+        return Optional.of(new WholeWallet(newest.wallet().get(), newest.entry().get()));
       }
       if (newest.wallet().isEmpty() && newest.entry().isEmpty()) {
         return Optional.empty();
@@ -225,6 +251,13 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     return item(LedgerItems.accountKey(number), deadline).map(LedgerItems::walletOfAccount);
   }
 
+  @Override
+  public Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline) {
+    return item(LedgerItems.referenceKey(caller, reference), deadline)
+        .map(LedgerItems::transferOfReference);
+  }
+
   private Optional<Map<String, AttributeValue>> item(
       Map<String, AttributeValue> key, Deadline deadline) {
     var response =
@@ -247,23 +280,42 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   @Override
   public List<Entry> entries(
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .keyConditionExpression(
-                LedgerItems.PK + " = :pk AND " + LedgerItems.SK + " BETWEEN :first AND :last")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk",
-                    LedgerItems.walletPartition(wallet.id()),
-                    ":first",
-                    LedgerItems.entrySortKey(range.first()),
-                    ":last",
-                    LedgerItems.entrySortKey(range.last())))
-            .consistentRead(true)
-            .scanIndexForward(order == Order.ASCENDING);
-    return list(query, limit, deadline).stream()
+    return list(between(wallet, range, order), limit, deadline).stream()
         .map(item -> EntryItems.entryOf(wallet, item))
         .toList();
+  }
+
+  @Override
+  public List<KeptEntry> keptEntries(
+      WalletTerms wallet, VersionRange range, int limit, Deadline deadline) {
+    return list(between(wallet, range, Order.ASCENDING), limit, deadline).stream()
+        .map(item -> kept(wallet, item))
+        .toList();
+  }
+
+  private static KeptEntry kept(WalletTerms wallet, Map<String, AttributeValue> item) {
+    try {
+      return new KeptEntry.Legible(EntryItems.entryOf(wallet, item));
+    } catch (RuntimeException e) {
+      LOG.error("An entry of {} can't be read: {}", wallet.id(), item.get(LedgerItems.SK), e);
+      return new KeptEntry.Illegible(LedgerItems.versionOfBroken(item));
+    }
+  }
+
+  private static QueryRequest.Builder between(WalletTerms wallet, VersionRange range, Order order) {
+    return QueryRequest.builder()
+        .keyConditionExpression(
+            LedgerItems.PK + " = :pk AND " + LedgerItems.SK + " BETWEEN :first AND :last")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk",
+                LedgerItems.walletPartition(wallet.id()),
+                ":first",
+                LedgerItems.entrySortKey(range.first()),
+                ":last",
+                LedgerItems.entrySortKey(range.last())))
+        .consistentRead(true)
+        .scanIndexForward(order == Order.ASCENDING);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.florin.catalogue.WalletTypeCode;
 import io.florin.identity.CustomerId;
 import io.florin.ledger.AccountNumber;
 import io.florin.ledger.CommandId;
+import io.florin.ledger.ExternalReference;
 import io.florin.ledger.ReferenceClaim;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.UnpostedLeg;
@@ -82,6 +83,11 @@ final class LedgerItems {
 
   static Map<String, AttributeValue> accountKey(AccountNumber number) {
     return Map.of(PK, fromS("ACCOUNT#" + number.value()), SK, fromS("ACCOUNT"));
+  }
+
+  static Map<String, AttributeValue> referenceKey(CustomerId caller, ExternalReference reference) {
+    return Map.of(
+        PK, fromS("REFERENCE#" + caller.value() + "#" + reference.text()), SK, fromS("REFERENCE"));
   }
 
   static AttributeValue ownerPartition(CustomerId owner) {
@@ -156,6 +162,15 @@ final class LedgerItems {
     return Long.parseLong(string(item, SK).substring(ENTRY_PREFIX.length()));
   }
 
+  /** The version of an entry that may be broken; 0 when its key tells none. */
+  static long versionOfBroken(Map<String, AttributeValue> item) {
+    try {
+      return versionOfEntry(item);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   static CommandId commandOfPartition(Map<String, AttributeValue> item) {
     return new CommandId(string(item, PK).substring(COMMAND_PREFIX.length()));
   }
@@ -195,13 +210,10 @@ final class LedgerItems {
   }
 
   static Map<String, AttributeValue> reference(ReferenceClaim claim) {
-    return Map.of(
-        PK,
-        fromS("REFERENCE#" + claim.caller().value() + "#" + claim.reference().text()),
-        SK,
-        fromS("REFERENCE"),
-        "command",
-        fromS(claim.transfer().command().value()));
+    Map<String, AttributeValue> item =
+        new HashMap<>(referenceKey(claim.caller(), claim.reference()));
+    item.put("command", fromS(claim.transfer().command().value()));
+    return item;
   }
 
   /** That a wallet receives in batches, by which the janitor finds it. */
@@ -255,6 +267,10 @@ final class LedgerItems {
 
   static WalletId walletOfAccount(Map<String, AttributeValue> item) {
     return new WalletId(string(item, "wallet"));
+  }
+
+  static TransferId transferOfReference(Map<String, AttributeValue> item) {
+    return new TransferId(new CommandId(string(item, "command")));
   }
 
   static WalletId ownedWalletOf(Map<String, AttributeValue> item) {
