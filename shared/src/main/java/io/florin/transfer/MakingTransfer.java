@@ -14,7 +14,6 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferOrder;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
-import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +47,8 @@ public final class MakingTransfer {
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
     TransferDecider decider = new TransferDecider(catalogue.get(deadline));
-    TransferOrder order = charged(request.order(new TransferId(command.id())), decider);
+    TransferOrder order =
+        decider.charged(request.order(new TransferId(command.id())), systemWallets);
     Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), request.to()));
     order.feeTo().ifPresent(involved::add);
     return ledger.execute(
@@ -63,14 +63,6 @@ public final class MakingTransfer {
           return decider.decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
-  }
-
-  private TransferOrder charged(TransferOrder order, TransferDecider decider) {
-    Money fee = decider.fee(order);
-    return fee.isPositive()
-        ? order.charged(
-            fee, systemWallets.part(SystemWallets.Purpose.FEES, fee.currency(), order.id()))
-        : order;
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

@@ -9,17 +9,22 @@ import io.florin.functions.metrics.Measure;
 import io.florin.functions.worker.Worker;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
+import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks on a schedule at what waits for the bank, and brings back to the queue what is due. */
+/**
+ * Looks on a schedule at what waits for the bank or to be carried out, and brings back to the queue
+ * what is due.
+ */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
   private final RequeueingDue requeueing;
+  private final RequeueingBatches requeueingBatches;
 
   /** The function on AWS Lambda. */
   public Janitor() {
@@ -34,6 +39,7 @@ public final class Janitor extends Worker {
   private Janitor(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     requeueing = wiring.requeueingDue();
+    requeueingBatches = wiring.requeueingBatches();
   }
 
   @Override
@@ -41,13 +47,20 @@ public final class Janitor extends Worker {
     Backlog backlog = requeueing.look(deadline);
     // Before anything is sent: operators are told even when the queue is away.
     tell(backlog);
+    tell(Measure.level("OverdueBatches", requeueingBatches.overdue(deadline)));
     int requeued = requeueing.requeue(deadline);
+    int batches = requeueingBatches.requeue(deadline);
     LOG.info(
-        "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
+        "{} transfers wait for the bank, {} of them on the operators' list; {} were due, and {}"
+            + " batches",
         backlog.size(),
         backlog.needingAttention().size(),
-        requeued);
-    return Json.object().put("pending", backlog.size()).put("requeued", requeued);
+        requeued,
+        batches);
+    return Json.object()
+        .put("pending", backlog.size())
+        .put("requeued", requeued)
+        .put("batches", batches);
   }
 
   private void tell(Backlog backlog) {
