@@ -49,6 +49,12 @@ public final class EmbeddedPlatform implements Platform {
               SETTLEMENT_DEAD_LETTERS,
               Setting.RELAY_DEAD_LETTERS,
               RELAY_DEAD_LETTERS));
+
+  {
+    // A map of literals takes ten pairs.
+    settings.put(Setting.CURSOR_KEY_SECRET, "cursor-key");
+  }
+
   private final FakeSqs sqs = new FakeSqs();
   private final HttpClient http = HttpClient.newHttpClient();
   private final SecretsManagerClient secrets = new MadeUpSecrets();

@@ -21,15 +21,25 @@ final class WalletStack extends FeatureStack {
         function("listWallets")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query")
-            .may(state.walletsIndex(), "dynamodb:Query"));
+            .may(state.walletsIndex(), "dynamodb:Query")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
     add(
         function("getWallet")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:Query"));
     add(
-        function("listEntries")
+        function("getWalletSummary")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:Query"));
+    add(
+        function("verifyWallet")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:Query"));
+    add(
+        function("listEntries")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:Query")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
     add(
         function("creditWallet")
             .may(state.customers(), "dynamodb:Query")

@@ -49,16 +49,25 @@ class PermissionsTest {
       getTransfer        ledger: GetItem
       getWallet          customers: Query
       getWallet          ledger: Query
+      getWalletSummary   customers: Query
+      getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
       janitor            settlement.fifo: SendMessage
       janitor            ledger: GetItem Query PutItem
       listEntries        customers: Query
       listEntries        ledger: Query
+      listEntries        cursor-key: GetSecretValue
       listHolds          customers: Query
       listHolds          ledger: Query BatchGetItem
+      listHolds          cursor-key: GetSecretValue
+      listTransfers      customers: Query
+      listTransfers      ledger: GetItem BatchGetItem Query
+      listTransfers      ledger/index/due: Query
+      listTransfers      cursor-key: GetSecretValue
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
+      listWallets        cursor-key: GetSecretValue
       login              customers: GetItem PutItem
       login              credentials: GetItem Query PutItem
       login              pepper: GetSecretValue
@@ -81,6 +90,8 @@ class PermissionsTest {
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
       settle             ledger: GetItem Query PutItem
+      verifyWallet       customers: Query
+      verifyWallet       ledger: Query
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
@@ -102,10 +113,12 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
+      getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
-      listEntries        CUSTOMERS_TABLE LEDGER_TABLE
-      listHolds          CUSTOMERS_TABLE LEDGER_TABLE
-      listWallets        CUSTOMERS_TABLE LEDGER_TABLE
+      listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listTransfers      CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listWallets        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
@@ -114,6 +127,7 @@ class PermissionsTest {
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

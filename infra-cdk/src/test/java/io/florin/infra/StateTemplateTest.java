@@ -20,12 +20,13 @@ class StateTemplateTest {
   }
 
   @Test
-  void thereAreThreeTablesAndTwoSecrets() {
+  void thereAreThreeTablesAndThreeSecrets() {
     assertThat(Synthesized.local().resources(TABLE).keySet())
         .containsExactly(
             "florin-local-credentials", "florin-local-customers", "florin-local-ledger");
     assertThat(Synthesized.local().resources(SECRET).keySet())
-        .containsExactly("florin-local-pepper", "florin-local-token-key");
+        .containsExactly(
+            "florin-local-cursor-key", "florin-local-pepper", "florin-local-token-key");
   }
 
   @Test

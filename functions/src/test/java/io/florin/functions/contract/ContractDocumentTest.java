@@ -51,10 +51,13 @@ class ContractDocumentTest {
             "wallet createWallet POST /v1/wallets [] OPTIONAL",
             "wallet listWallets GET /v1/wallets [] IGNORED",
             "wallet getWallet GET /v1/wallets/{walletId} [] IGNORED",
+            "wallet getWalletSummary GET /v1/wallets/{walletId}/summary [] IGNORED",
+            "wallet verifyWallet GET /v1/wallets/{walletId}/verification [] IGNORED",
             "wallet listEntries GET /v1/wallets/{walletId}/entries [] IGNORED",
             "wallet creditWallet POST /v1/wallets/{walletId}/credit [\"ADMIN\"] REQUIRED",
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
+            "transfer listTransfers GET /v1/transfers [] IGNORED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
             "transfer reverseTransfer POST /v1/transfers/{transferId}/reversals [] REQUIRED",
             "hold createHold POST /v1/holds [] REQUIRED",
@@ -86,7 +89,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(21);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(23);
   }
 
   @Test
