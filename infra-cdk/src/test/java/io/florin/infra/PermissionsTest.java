@@ -19,10 +19,14 @@ class PermissionsTest {
       """
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
+      createTransactionType customers: Query
+      createTransactionType ledger: Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
-      createWallet       ledger: Query PutItem
+      createWallet       ledger: GetItem Query PutItem
+      createWalletType   customers: Query
+      createWalletType   ledger: Query PutItem
       createWithdrawal   customers: Query
       createWithdrawal   ledger: GetItem Query PutItem
       creditWallet       customers: Query
@@ -47,6 +51,12 @@ class PermissionsTest {
       janitor            settlement.fifo: SendMessage
       listEntries        customers: Query
       listEntries        ledger: Query
+      listTransactionRules customers: Query
+      listTransactionRules ledger: Query
+      listTransactionTypes customers: Query
+      listTransactionTypes ledger: Query
+      listWalletTypes    customers: Query
+      listWalletTypes    ledger: Query
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
@@ -54,6 +64,8 @@ class PermissionsTest {
       login              credentials: GetItem Query PutItem
       login              pepper: GetSecretValue
       login              token-key: GetSecretValue
+      putTransactionRule customers: Query
+      putTransactionRule ledger: Query PutItem
       redriveDeadLetters customers: Query
       redriveDeadLetters settlement-dead-letters.fifo: ReceiveMessage DeleteMessage
       redriveDeadLetters settlement.fifo: SendMessage
@@ -68,14 +80,20 @@ class PermissionsTest {
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
       settle             ledger: GetItem Query PutItem
+      updateTransactionType customers: Query
+      updateTransactionType ledger: Query PutItem
+      updateWalletType   customers: Query
+      updateWalletType   ledger: Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
+      createWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
@@ -88,13 +106,19 @@ class PermissionsTest {
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionRules CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionTypes CUSTOMERS_TABLE LEDGER_TABLE
+      listWalletTypes    CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
+      putTransactionRule CUSTOMERS_TABLE LEDGER_TABLE
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
+      updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");
