@@ -3,8 +3,11 @@ package io.florin.functions;
 import io.florin.batch.AcceptingBatch;
 import io.florin.batch.CarryingOutBatch;
 import io.florin.batch.ShowingBatch;
-import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueStore;
+import io.florin.catalogue.ChangingCatalogue;
 import io.florin.catalogue.CurrentCatalogue;
+import io.florin.catalogue.KeptCatalogue;
+import io.florin.catalogue.dynamodb.DynamoDbCatalogueStore;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
@@ -57,6 +60,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together, by hand and in one place. Each function asks for what it needs and gets
@@ -75,6 +79,7 @@ public final class Wiring {
 
   private final Platform platform;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable CurrentCatalogue catalogue;
 
   /** Wires on a platform. */
   public Wiring(Platform platform) {
@@ -251,9 +256,23 @@ public final class Wiring {
         new VerificationKeys(publishedKeys(), platform.clock()), platform.clock());
   }
 
-  /** The kinds of wallets and transactions. */
+  /** The kinds of wallets and transactions, kept once for all who ask. */
   public CurrentCatalogue catalogue() {
-    return deadline -> Catalogue.standard();
+    if (catalogue == null) {
+      catalogue = new KeptCatalogue(catalogueStore(), platform.clock());
+    }
+    return catalogue;
+  }
+
+  /** Adds to the catalogue, and changes what is in it. */
+  public ChangingCatalogue changingCatalogue() {
+    return new ChangingCatalogue(catalogueStore(), decisionRetry());
+  }
+
+  /** Where the catalogue is kept. */
+  public CatalogueStore catalogueStore() {
+    return new DynamoDbCatalogueStore(
+        platform.dynamoDb(), platform.setting(Setting.LEDGER_TABLE), callRetry(), random);
   }
 
   Ledger ledger() {
@@ -279,6 +298,10 @@ public final class Wiring {
         platform.clock(),
         platform.sideBySide(),
         callRetry());
+  }
+
+  private Retry decisionRetry() {
+    return retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT);
   }
 
   Retry callRetry() {

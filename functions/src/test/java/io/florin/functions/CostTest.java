@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.catalogue.CurrentCatalogue;
+import io.florin.catalogue.DefaultCatalogue;
+import io.florin.functions.catalogue.CreateTransactionType;
 import io.florin.functions.http.Json;
 import io.florin.functions.settlement.Settle;
 import io.florin.functions.settlement.SettlementEvents;
@@ -16,10 +19,14 @@ import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.wallet.GetWallet;
 import io.florin.functions.wallet.ListEntries;
 import io.florin.functions.worker.BatchAnswer;
+import io.florin.retry.Deadline;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.MeteredDynamoDb;
 import io.florin.testing.MeteredDynamoDb.Consumption;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +49,9 @@ class CostTest {
   private final CreditWallet creditWallet = new CreditWallet(platform);
   private final GetWallet getWallet = new GetWallet(platform);
   private final ListEntries listEntries = new ListEntries(platform);
+  private final CreateTransactionType createTransactionType = new CreateTransactionType(platform);
 
+  private volatile Instant stopped = Instant.EPOCH;
   private String payerToken = "";
   private String adminToken = "";
   private String from = "";
@@ -56,7 +65,10 @@ class CostTest {
     from = wallet(payerToken);
     to = wallet(payeeToken);
     credit("100.00");
-    // The first call of each function reads the keys of tokens.
+    // A clock that stands: what the first call of each function has read, the keys of tokens and
+    // the catalogue, stays in memory.
+    stopped = Instant.now();
+    platform.clockIs(() -> stopped);
     transfer(key(), "1.00");
     bankTransfer(createDeposit);
     bankTransfer(createWithdrawal);
@@ -77,6 +89,67 @@ class CostTest {
 
     assertThat(transfer(key(), "25.00").status()).isEqualTo(201);
     assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 2, 2));
+  }
+
+  @Test
+  void theCatalogueIsReadOnceInASecond() throws IOException {
+    loadCatalogue();
+    stopped = stopped.plusMillis(CurrentCatalogue.MAX_AGE_MILLIS + 1);
+    transfer(key(), "1.00");
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 3, 3));
+
+    stopped = stopped.plusMillis(CurrentCatalogue.MAX_AGE_MILLIS);
+    transfer(key(), "1.00");
+    assertThat(meter.take().readUnits()).isEqualTo(2);
+  }
+
+  @Test
+  void aTransferWithAFeeCostsAnItemAndAReadMore() throws IOException {
+    loadCatalogue();
+    ObjectNode type = Json.object().put("code", "PAYMENT_2").put("name", "Payment");
+    type.putArray("limits").addObject().put("currency", "EUR").putObject("fee").put("flat", "0.01");
+    assertThat(
+            EmbeddedCallers.post(createTransactionType, adminToken, Map.of(), Map.of(), type)
+                .status())
+        .isEqualTo(201);
+    // Enough of them that each part of the system wallet is open.
+    for (int count = 0; count < 40; count++) {
+      transfer(key(), "0.01", "PAYMENT_2");
+    }
+    meter.take();
+    meter.expectQueriesTogether(3);
+
+    EmbeddedGateway.Answer answer = transfer(key(), "1.00", "PAYMENT_2");
+
+    assertThat(answer.body().path("fee").path("amount").asText()).isEqualTo("0.01");
+    assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 3, 2));
+  }
+
+  @Test
+  void aTransferToAnAccountNumberCostsOneReadMore() throws IOException {
+    String number =
+        EmbeddedCallers.get(getWallet, adminToken, Map.of(), Map.of("walletId", to))
+            .body()
+            .path("accountNumber")
+            .asText();
+    ObjectNode body = Json.object().put("fromWalletId", from);
+    body.putObject("to").put("accountNumber", number);
+    body.putObject("amount").put("amount", "1.00").put("currency", "EUR");
+    meter.take();
+
+    assertThat(
+            EmbeddedCallers.post(
+                    createTransfer, payerToken, Map.of("Idempotency-Key", key()), Map.of(), body)
+                .status())
+        .isEqualTo(201);
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 3, 3));
+  }
+
+  private void loadCatalogue() {
+    DefaultCatalogue.load(
+        new Wiring(platform).catalogueStore(),
+        Deadline.in(Duration.ofSeconds(10), InstantSource.system()));
+    meter.take();
   }
 
   @Test
@@ -184,9 +257,14 @@ class CostTest {
   }
 
   private EmbeddedGateway.Answer transfer(String key, String amount) throws IOException {
+    return transfer(key, amount, "TRANSFER");
+  }
+
+  private EmbeddedGateway.Answer transfer(String key, String amount, String type)
+      throws IOException {
     ObjectNode body = Json.object().put("fromWalletId", from).put("toWalletId", to);
     body.putObject("amount").put("amount", amount).put("currency", "EUR");
-    body.put("note", "For the tickets").put("channel", "APP");
+    body.put("note", "For the tickets").put("channel", "APP").put("type", type);
     return EmbeddedCallers.post(
         createTransfer, payerToken, Map.of("Idempotency-Key", key), Map.of(), body);
   }

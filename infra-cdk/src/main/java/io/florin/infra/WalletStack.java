@@ -16,7 +16,7 @@ final class WalletStack extends FeatureStack {
     add(
         function("createWallet")
             .may(state.customers(), "dynamodb:GetItem", "dynamodb:Query")
-            .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem"));
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
     add(
         function("listWallets")
             .may(state.customers(), "dynamodb:Query")

@@ -23,10 +23,14 @@ class PermissionsTest {
       createDeposit      ledger: GetItem Query PutItem
       createHold         customers: Query
       createHold         ledger: GetItem Query PutItem
+      createTransactionType customers: Query
+      createTransactionType ledger: Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
-      createWallet       ledger: Query PutItem
+      createWallet       ledger: GetItem Query PutItem
+      createWalletType   customers: Query
+      createWalletType   ledger: Query PutItem
       createWithdrawal   customers: Query
       createWithdrawal   ledger: GetItem Query PutItem
       creditWallet       customers: Query
@@ -57,13 +61,19 @@ class PermissionsTest {
       listEntries        customers: Query
       listEntries        ledger: Query
       listEntries        cursor-key: GetSecretValue
+      listHolds          cursor-key: GetSecretValue
       listHolds          customers: Query
       listHolds          ledger: Query BatchGetItem
-      listHolds          cursor-key: GetSecretValue
-      listTransfers      customers: Query
-      listTransfers      ledger: GetItem BatchGetItem Query
-      listTransfers      ledger/index/due: Query
+      listTransactionRules customers: Query
+      listTransactionRules ledger: Query
+      listTransactionTypes customers: Query
+      listTransactionTypes ledger: Query
       listTransfers      cursor-key: GetSecretValue
+      listTransfers      customers: Query
+      listTransfers      ledger/index/due: Query
+      listTransfers      ledger: GetItem BatchGetItem Query
+      listWalletTypes    customers: Query
+      listWalletTypes    ledger: Query
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
@@ -72,6 +82,8 @@ class PermissionsTest {
       login              credentials: GetItem Query PutItem
       login              pepper: GetSecretValue
       login              token-key: GetSecretValue
+      putTransactionRule customers: Query
+      putTransactionRule ledger: Query PutItem
       redriveDeadLetters customers: Query
       redriveDeadLetters settlement-dead-letters.fifo: ReceiveMessage DeleteMessage
       redriveDeadLetters settlement.fifo: SendMessage
@@ -90,6 +102,10 @@ class PermissionsTest {
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
       settle             ledger: GetItem Query PutItem
+      updateTransactionType customers: Query
+      updateTransactionType ledger: Query PutItem
+      updateWalletType   customers: Query
+      updateWalletType   ledger: Query PutItem
       verifyWallet       customers: Query
       verifyWallet       ledger: Query
       """;
@@ -100,8 +116,11 @@ class PermissionsTest {
       captureHold        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createHold         CUSTOMERS_TABLE LEDGER_TABLE
+      createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
+      createWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
@@ -116,10 +135,16 @@ class PermissionsTest {
       getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listEntries        CUSTOMERS_TABLE LEDGER_TABLE
       listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionRules CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionTypes CUSTOMERS_TABLE LEDGER_TABLE
       listTransfers      CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listWalletTypes    CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
+      putTransactionRule CUSTOMERS_TABLE LEDGER_TABLE
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
@@ -127,6 +152,8 @@ class PermissionsTest {
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
+      updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE
       """;
 

@@ -95,6 +95,7 @@ class BatchDeciderTest {
     WalletType limited =
         new WalletType(
             WalletType.STANDARD.code(),
+            WalletType.STANDARD.name(),
             WalletType.STANDARD.description(),
             SettlementMode.DIRECT,
             Map.of(EUR, limits),

@@ -48,6 +48,16 @@ class ContractDocumentTest {
             "identity login POST /v1/auth/login anyone IGNORED",
             "identity getKeys GET /.well-known/jwks.json anyone IGNORED",
             "identity getMe GET /v1/me [] IGNORED",
+            "catalogue createWalletType POST /v1/wallet-types [\"ADMIN\"] IGNORED",
+            "catalogue listWalletTypes GET /v1/wallet-types [] IGNORED",
+            "catalogue updateWalletType PATCH /v1/wallet-types/{code} [\"ADMIN\"] IGNORED",
+            "catalogue createTransactionType POST /v1/transaction-types [\"ADMIN\"] IGNORED",
+            "catalogue listTransactionTypes GET /v1/transaction-types [] IGNORED",
+            "catalogue updateTransactionType PATCH /v1/transaction-types/{code}"
+                + " [\"ADMIN\"] IGNORED",
+            "catalogue listTransactionRules GET /v1/transaction-types/{code}/rules [] IGNORED",
+            "catalogue putTransactionRule PUT /v1/transaction-types/{code}/rules/{walletType}"
+                + " [\"ADMIN\"] IGNORED",
             "wallet createWallet POST /v1/wallets [] OPTIONAL",
             "wallet listWallets GET /v1/wallets [] IGNORED",
             "wallet getWallet GET /v1/wallets/{walletId} [] IGNORED",
@@ -89,7 +99,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(23);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(28);
   }
 
   @Test

@@ -63,24 +63,24 @@ class ContractTest {
   @Test
   void aMissingFieldIsRequired() {
     ObjectNode body = send();
-    body.remove("toWalletId");
+    body.remove("fromWalletId");
     body.withObject("amount").remove("currency");
 
     assertThat(faults(body))
         .containsExactlyInAnyOrder(
-            new FieldError("toWalletId", "required", "This field is required."),
+            new FieldError("fromWalletId", "required", "This field is required."),
             new FieldError("amount.currency", "required", "This field is required."));
   }
 
   @Test
   void nullInARequiredFieldIsTheSameAsLeavingItOut() {
     ObjectNode body = send();
-    body.putNull("toWalletId");
+    body.putNull("fromWalletId");
     body.withObject("amount").putNull("amount");
 
     assertThat(faults(body))
         .containsExactlyInAnyOrder(
-            new FieldError("toWalletId", "required", "This field is required."),
+            new FieldError("fromWalletId", "required", "This field is required."),
             new FieldError("amount.amount", "required", "This field is required."));
   }
 

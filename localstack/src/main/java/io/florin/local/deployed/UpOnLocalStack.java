@@ -3,6 +3,7 @@ package io.florin.local.deployed;
 import io.florin.local.Addresses;
 import io.florin.local.LocalAdmin;
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.SeedData;
 import io.florin.local.StackFile;
 import io.florin.local.StartRefused;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ public final class UpOnLocalStack {
       if (arguments.length > 0) {
         throw new StartRefused("up --localstack does not know " + arguments[0] + ".");
       }
-      new UpOnLocalStack(root, new RegisteredAdmin(), System.out)
+      new UpOnLocalStack(root, new SeedData(new RegisteredAdmin()), System.out)
           .start(given("AWS_ENDPOINT_URL").map(URI::create), given("FLORIN_BANK_HOST"));
     } catch (StartRefused e) {
       System.err.println("florin: " + e.getMessage());
