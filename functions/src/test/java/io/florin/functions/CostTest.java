@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.catalogue.DefaultCatalogue;
 import io.florin.functions.catalogue.CreateTransactionType;
+import io.florin.functions.hold.CaptureHold;
+import io.florin.functions.hold.CreateHold;
+import io.florin.functions.hold.ReleaseHold;
 import io.florin.functions.http.Json;
 import io.florin.functions.settlement.Settle;
 import io.florin.functions.settlement.SettlementEvents;
@@ -14,6 +17,7 @@ import io.florin.functions.transfer.CreateDeposit;
 import io.florin.functions.transfer.CreateTransfer;
 import io.florin.functions.transfer.CreateWithdrawal;
 import io.florin.functions.transfer.GetTransfer;
+import io.florin.functions.transfer.ReverseTransfer;
 import io.florin.functions.wallet.CreateWallet;
 import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.wallet.GetWallet;
@@ -45,6 +49,10 @@ class CostTest {
   private final CreateDeposit createDeposit = new CreateDeposit(platform);
   private final CreateWithdrawal createWithdrawal = new CreateWithdrawal(platform);
   private final GetTransfer getTransfer = new GetTransfer(platform);
+  private final ReverseTransfer reverseTransfer = new ReverseTransfer(platform);
+  private final CreateHold createHold = new CreateHold(platform);
+  private final CaptureHold captureHold = new CaptureHold(platform);
+  private final ReleaseHold releaseHold = new ReleaseHold(platform);
   private final CreateWallet createWallet = new CreateWallet(platform);
   private final CreditWallet creditWallet = new CreditWallet(platform);
   private final GetWallet getWallet = new GetWallet(platform);
@@ -53,6 +61,7 @@ class CostTest {
 
   private volatile Instant stopped = Instant.EPOCH;
   private String payerToken = "";
+  private String payeeToken = "";
   private String adminToken = "";
   private String from = "";
   private String to = "";
@@ -60,7 +69,7 @@ class CostTest {
   @BeforeEach
   void aPayerWithMoneyAndWarmFunctions() throws IOException {
     payerToken = callers.customer();
-    String payeeToken = callers.customer();
+    payeeToken = callers.customer();
     adminToken = callers.admin();
     from = wallet(payerToken);
     to = wallet(payeeToken);
@@ -73,6 +82,10 @@ class CostTest {
     bankTransfer(createDeposit);
     bankTransfer(createWithdrawal);
     get(getTransfer, "transferId", "trf_unknown");
+    on(reverseTransfer, "transferId", "trf_unknown", "1.00");
+    on(captureHold, "holdId", "hld_unknown", "1.00");
+    on(releaseHold, "holdId", "hld_unknown", "");
+    hold();
     get(getWallet, "walletId", "wal_unknown");
     get(listEntries, "walletId", "wal_unknown");
     meter.take();
@@ -232,6 +245,55 @@ class CostTest {
     body.putObject("amount").put("amount", "1.00").put("currency", "EUR");
     return EmbeddedCallers.post(
         function, payerToken, Map.of("Idempotency-Key", key()), Map.of(), body);
+  }
+
+  @Test
+  void aReversalCostsFourItemsAndOneReadMoreThanATransfer() throws IOException {
+    String original = transfer(key(), "25.00").body().path("id").asText();
+    meter.take();
+    meter.expectQueriesTogether(2);
+
+    assertThat(on(reverseTransfer, "transferId", original, "10.00").status()).isEqualTo(201);
+    assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 3, 3));
+  }
+
+  @Test
+  void aHoldCostsTwoItemsItsCaptureFourAndItsReleaseThree() throws IOException {
+    meter.expectQueriesTogether(2);
+    String hold = hold();
+    assertThat(meter.take()).isEqualTo(new Consumption(2, 4, 2, 2));
+
+    meter.expectQueriesTogether(2);
+    assertThat(on(captureHold, "holdId", hold, "5.00").status()).isEqualTo(201);
+    assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 3, 3));
+
+    assertThat(on(releaseHold, "holdId", hold, "").status()).isEqualTo(200);
+    assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 3, 4));
+  }
+
+  private String hold() throws IOException {
+    ObjectNode body = Json.object().put("walletId", from).put("toWalletId", to);
+    body.putObject("amount").put("amount", "10.00").put("currency", "EUR");
+    body.put("reason", "For the room by the sea");
+    EmbeddedGateway.Answer answer =
+        EmbeddedCallers.post(
+            createHold, payerToken, Map.of("Idempotency-Key", key()), Map.of(), body);
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.body().path("id").asText();
+  }
+
+  /** The payee acts on something, with an amount where it is given. */
+  private EmbeddedGateway.Answer on(
+      RequestStreamHandler function, String name, String id, String amount) throws IOException {
+    ObjectNode body = Json.object();
+    if (!amount.isEmpty()) {
+      body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    if (function == reverseTransfer) {
+      body.put("reason", "A ticket was returned");
+    }
+    return EmbeddedCallers.post(
+        function, payeeToken, Map.of("Idempotency-Key", key()), Map.of(name, id), body);
   }
 
   @Test

@@ -205,6 +205,16 @@ final class SettlementStack extends FeatureStack {
         .threshold(1)
         .evaluationPeriods(1)
         .build();
+    Alarms.alarm(
+            this,
+            stage,
+            "holds-not-expired",
+            "For minutes, a hold whose time is over could not be expired.",
+            ofFlorin("HoldsNotExpired"))
+        .threshold(1)
+        // One that fails once is tried again a minute later.
+        .evaluationPeriods(5)
+        .build();
   }
 
   private static Metric ofLambda(

@@ -13,6 +13,7 @@ class AlarmsTest {
   /** The name, what is measured, and what is too much. */
   private static final String ALARMS =
       """
+      holds-not-expired Maximum Florin HoldsNotExpired: 1
       janitor-errors Sum AWS/Lambda Errors of janitor: 1
       oldest-pending Maximum Florin OldestPendingAge: 900
       relay-behind Maximum AWS/Lambda IteratorAge of relay: 60000

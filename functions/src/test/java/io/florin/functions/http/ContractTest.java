@@ -219,6 +219,16 @@ class ContractTest {
   }
 
   @Test
+  void aBodyThatNobodyRequiresMayBeLeftOut() throws Exception {
+    Contract captureHold = Contract.of("captureHold", JSON);
+
+    assertThat(captureHold.check(null, NO_PARAMETERS)).isEmpty();
+    assertThat(captureHold.check(JSON.readTree("null"), NO_PARAMETERS)).isEmpty();
+    assertThat(captureHold.check(JSON.readTree("[]"), NO_PARAMETERS))
+        .containsExactly(new FieldError("body", "wrong-type", "Use an object."));
+  }
+
+  @Test
   void aBodyThatIsMissingOrNoObjectIsNamedAsAWhole() throws Exception {
     var missing = new FieldError("body", "required", "Send a JSON object as the body.");
     assertThat(createTransfer.check(null, NO_PARAMETERS)).containsExactly(missing);

@@ -429,7 +429,8 @@ class SettlementFunctionsTest {
 
     JsonNode answer = Invocation.of(new Janitor(platform), "{\"source\":\"aws.events\"}");
 
-    assertThat(answer).isEqualTo(Json.object().put("pending", 1).put("requeued", 0));
+    assertThat(answer)
+        .isEqualTo(Json.object().put("pending", 1).put("requeued", 0).put("expired", 0));
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
   }
 
@@ -503,6 +504,8 @@ class SettlementFunctionsTest {
     assertThat(told.stream().filter(line -> line.has("SettlementTime"))).hasSize(2);
     assertThat(values(told, "PendingTransfers")).containsExactly("DEPOSIT 0.0", "WITHDRAWAL 1.0");
     assertThat(values(told, "TransfersNeedingAttention")).containsExactly(" 0.0");
+    assertThat(values(told, "HoldsExpired")).containsExactly(" 0.0");
+    assertThat(values(told, "HoldsNotExpired")).containsExactly(" 0.0");
     assertThat(told.stream().filter(line -> line.has("OldestPendingAge"))).hasSize(1);
   }
 
