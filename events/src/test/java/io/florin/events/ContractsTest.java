@@ -45,6 +45,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",
@@ -61,6 +62,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",
@@ -85,6 +87,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",

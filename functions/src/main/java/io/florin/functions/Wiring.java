@@ -34,7 +34,9 @@ import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.ShowingTransfer;
+import io.florin.wallet.ChangingStatus;
 import io.florin.wallet.OpeningWallet;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
 import java.security.SecureRandom;
@@ -110,6 +112,16 @@ public final class Wiring {
     return new ShowingWallets(ledgerStore());
   }
 
+  /** Shows what is on its way to wallets. */
+  public ShowingPositions showingPositions() {
+    return new ShowingPositions(ledgerStore());
+  }
+
+  /** Freezes, unfreezes and closes wallets. */
+  public ChangingStatus changingStatus() {
+    return new ChangingStatus(ledgerStore(), ledger(), showingPositions());
+  }
+
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
@@ -177,7 +189,7 @@ public final class Wiring {
     return new SettlementDecider(SettlementPolicy.standard());
   }
 
-  private SystemWallets systemWallets() {
+  SystemWallets systemWallets() {
     return new SystemWallets(Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS)));
   }
 

@@ -17,6 +17,8 @@ class PermissionsTest {
   /** Besides these, each function writes to its own log. */
   private static final String WHO_MAY_DO_WHAT =
       """
+      closeWallet        customers: Query
+      closeWallet        ledger: Query PutItem
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
       createTransfer     customers: Query
@@ -29,12 +31,14 @@ class PermissionsTest {
       creditWallet       ledger: GetItem Query PutItem
       debitWallet        customers: Query
       debitWallet        ledger: GetItem Query PutItem
+      freezeWallet       customers: Query
+      freezeWallet       ledger: Query PutItem
       getHealth          ledger: GetItem
       getHealth          customers: GetItem
       getKeys            customers: Query
       getMe              customers: GetItem Query
       getSettlement      customers: Query
-      getSettlement      ledger: GetItem
+      getSettlement      ledger: GetItem Query
       getSettlement      ledger/index/due: Query
       getSettlement      settlement.fifo: GetQueueAttributes
       getSettlement      settlement-dead-letters.fifo: GetQueueAttributes
@@ -44,6 +48,7 @@ class PermissionsTest {
       getWallet          customers: Query
       getWallet          ledger: Query
       janitor            ledger/index/due: Query
+      janitor            ledger: Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
       listEntries        customers: Query
       listEntries        ledger: Query
@@ -67,18 +72,22 @@ class PermissionsTest {
       relay              relay-dead-letters: SendMessage
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-      settle             ledger: GetItem Query PutItem
+      settle             ledger: GetItem Query PutItem DeleteItem
+      unfreezeWallet     customers: Query
+      unfreezeWallet     ledger: Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
+      closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      freezeWallet       CUSTOMERS_TABLE LEDGER_TABLE
       getHealth          CUSTOMERS_TABLE LEDGER_TABLE
       getKeys            CUSTOMERS_TABLE
       getMe              CUSTOMERS_TABLE
@@ -86,7 +95,7 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
-      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
+      janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
@@ -94,7 +103,8 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
+      unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

@@ -24,7 +24,10 @@ public record Catalogue(
   private static final long LARGEST_MINOR_UNITS = 1_000_000_000_000L;
 
   private static final Catalogue STANDARD =
-      new Catalogue(List.of(WalletType.STANDARD), List.of(TransactionType.TRANSFER), List.of());
+      new Catalogue(
+          List.of(WalletType.STANDARD, WalletType.MERCHANT),
+          List.of(TransactionType.TRANSFER),
+          List.of());
 
   /** Copies the lists. */
   public Catalogue {

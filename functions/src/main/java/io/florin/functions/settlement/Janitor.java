@@ -10,16 +10,21 @@ import io.florin.functions.worker.Worker;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
 import io.florin.settlement.RequeueingDue;
+import io.florin.settlement.SweepingLegs;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks on a schedule at what waits for the bank, and brings back to the queue what is due. */
+/**
+ * Looks on a schedule at what waits: for the bank, which is brought back to the queue when it is
+ * due, and to be posted or closed, which is done at once.
+ */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
   private final RequeueingDue requeueing;
+  private final SweepingLegs sweeping;
 
   /** The function on AWS Lambda. */
   public Janitor() {
@@ -34,6 +39,7 @@ public final class Janitor extends Worker {
   private Janitor(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     requeueing = wiring.requeueingDue();
+    sweeping = wiring.sweepingLegs();
   }
 
   @Override
@@ -47,7 +53,28 @@ public final class Janitor extends Worker {
         backlog.size(),
         backlog.needingAttention().size(),
         requeued);
-    return Json.object().put("pending", backlog.size()).put("requeued", requeued);
+    SweepingLegs.Swept swept = sweeping.sweep(deadline);
+    tell(swept);
+    return Json.object()
+        .put("pending", backlog.size())
+        .put("requeued", requeued)
+        .put("posted", swept.posted())
+        .put("closed", swept.ended());
+  }
+
+  private void tell(SweepingLegs.Swept swept) {
+    LOG.info(
+        "Of {} wallets that receive in batches {} closings are ended; {} legs were left to post",
+        swept.wallets(),
+        swept.ended(),
+        swept.posted());
+    swept
+        .failures()
+        .forEach((wallet, cause) -> LOG.error("Nothing could be done for {}", wallet, cause));
+    tell(
+        Measure.age("OldestUnpostedAge", swept.oldest()),
+        Measure.count("LegsPosted", swept.posted()),
+        Measure.count("SuspenseLegs", swept.suspended()));
   }
 
   private void tell(Backlog backlog) {

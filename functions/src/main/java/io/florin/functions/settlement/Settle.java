@@ -11,18 +11,23 @@ import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Attempt;
 import io.florin.settlement.DeadLetters;
+import io.florin.settlement.FoldingLegs;
 import io.florin.settlement.Found;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Settling;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,13 +37,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Settles deposits and withdrawals with the bank, as the queue {@code settlement.fifo} asks for
- * them. Transfers are settled side by side, the messages of one transfer one after the other.
+ * Settles what the queue {@code settlement.fifo} asks for: deposits and withdrawals with the bank,
+ * and legs that wait to be posted. Transfers and wallets are settled side by side, the messages of
+ * one one after the other.
  */
 public final class Settle extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
   private final Settling settling;
+  private final FoldingLegs folding;
   private final DeadLetters deadLetters;
 
   /** The function on AWS Lambda. */
@@ -54,6 +61,7 @@ public final class Settle extends Worker {
   private Settle(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     settling = wiring.settling();
+    folding = wiring.foldingLegs();
     deadLetters = wiring.settlementDeadLetters();
   }
 
@@ -89,8 +97,11 @@ public final class Settle extends Worker {
 
   /** Does what messages of one group ask for, and tells which of them have to come again. */
   private List<String> inOrder(List<QueueMessage> group, Deadline deadline) {
+    // All legs that any of the messages tells of are there before the first is looked at, so each
+    // wallet is folded once.
+    Set<WalletId> folded = new HashSet<>();
     for (int index = 0; index < group.size(); index++) {
-      if (!isDone(group.get(index), deadline)) {
+      if (!isDone(group.get(index), folded, deadline)) {
         // The later ones too, so that none overtakes it.
         return group.subList(index, group.size()).stream().map(QueueMessage::id).toList();
       }
@@ -98,7 +109,7 @@ public final class Settle extends Worker {
     return List.of();
   }
 
-  private boolean isDone(QueueMessage message, Deadline deadline) {
+  private boolean isDone(QueueMessage message, Set<WalletId> folded, Deadline deadline) {
     Optional<SettlementMessage> asked = SettlementMessage.read(message);
     return isDone(
         message,
@@ -108,19 +119,52 @@ public final class Settle extends Worker {
             bury(message, "can't be read", deadline);
             return true;
           }
-          return switch (settling.find(asked.get().transferId(), deadline)) {
-            case Found.OnRecord found -> isDone(message, found.record(), deadline);
-            case Found.Unknown unknown -> {
-              bury(message, "names no transfer that waits for the bank", deadline);
-              yield true;
-            }
-            case Found.Unreadable unreadable -> {
-              LOG.error("What message {} names can't be read", message.id(), unreadable.cause());
-              bury(message, "names a transfer whose record can't be read", deadline);
+          return switch (asked.get()) {
+            case SettlementMessage.OfTransfer of -> isDone(message, of.transferId(), deadline);
+            case SettlementMessage.OfLegs of -> {
+              if (folded.add(of.walletId())) {
+                fold(of.walletId(), deadline);
+              }
               yield true;
             }
           };
         });
+  }
+
+  private boolean isDone(QueueMessage message, TransferId id, Deadline deadline) {
+    return switch (settling.find(id, deadline)) {
+      case Found.OnRecord found -> isDone(message, found.record(), deadline);
+      case Found.Unknown unknown -> {
+        bury(message, "names no transfer that waits for the bank", deadline);
+        yield true;
+      }
+      case Found.Unreadable unreadable -> {
+        LOG.error("What message {} names can't be read", message.id(), unreadable.cause());
+        bury(message, "names a transfer whose record can't be read", deadline);
+        yield true;
+      }
+    };
+  }
+
+  /**
+   * Posts what waits for a wallet. The message is done in any case: the janitor finds what is left
+   * sooner than a message that failed would come back, which would keep the wallet's later ones
+   * waiting.
+   */
+  private void fold(WalletId walletId, Deadline deadline) {
+    try {
+      FoldingLegs.Folded folded = folding.fold(walletId, deadline);
+      LOG.info(
+          "Posted {} legs to {}{}",
+          folded.posted(),
+          walletId,
+          folded.all() ? "" : ", and others are left");
+      tell(
+          Measure.count("LegsPosted", folded.posted()),
+          Measure.count("SuspenseLegs", folded.suspended()));
+    } catch (RuntimeException e) {
+      LOG.error("The legs that wait for {} are left to the janitor", walletId, e);
+    }
   }
 
   private boolean isDone(QueueMessage message, CommandRecord record, Deadline deadline) {
