@@ -50,8 +50,10 @@ import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.PendingTransfers;
 import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
+import io.florin.wallet.ChangingStatus;
 import io.florin.wallet.OpeningWallet;
 import io.florin.wallet.PastWallets;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
 import io.florin.wallet.SummarizingWallet;
@@ -205,6 +207,16 @@ public final class Wiring {
     return new VerifyingWallet(ledgerStore());
   }
 
+  /** Shows what is on its way to wallets. */
+  public ShowingPositions showingPositions() {
+    return new ShowingPositions(ledgerStore());
+  }
+
+  /** Freezes, unfreezes and closes wallets. */
+  public ChangingStatus changingStatus() {
+    return new ChangingStatus(ledgerStore(), ledger(), showingPositions());
+  }
+
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
@@ -287,7 +299,7 @@ public final class Wiring {
     return new SettlementDecider(SettlementPolicy.standard());
   }
 
-  private SystemWallets systemWallets() {
+  SystemWallets systemWallets() {
     return new SystemWallets(Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS)));
   }
 
@@ -298,10 +310,6 @@ public final class Wiring {
         platform.clock(),
         platform.sideBySide(),
         callRetry());
-  }
-
-  private Retry decisionRetry() {
-    return retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT);
   }
 
   Retry callRetry() {

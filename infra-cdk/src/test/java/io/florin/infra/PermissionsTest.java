@@ -19,6 +19,8 @@ class PermissionsTest {
       """
       captureHold        customers: Query
       captureHold        ledger: GetItem Query PutItem
+      closeWallet        customers: Query
+      closeWallet        ledger: Query PutItem
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
       createHold         customers: Query
@@ -37,6 +39,8 @@ class PermissionsTest {
       creditWallet       ledger: GetItem Query PutItem
       debitWallet        customers: Query
       debitWallet        ledger: GetItem Query PutItem
+      freezeWallet       customers: Query
+      freezeWallet       ledger: Query PutItem
       getHealth          ledger: GetItem
       getHealth          customers: GetItem
       getHold            customers: Query
@@ -44,7 +48,7 @@ class PermissionsTest {
       getKeys            customers: Query
       getMe              customers: GetItem Query
       getSettlement      customers: Query
-      getSettlement      ledger: GetItem
+      getSettlement      ledger: GetItem Query
       getSettlement      ledger/index/due: Query
       getSettlement      settlement.fifo: GetQueueAttributes
       getSettlement      settlement-dead-letters.fifo: GetQueueAttributes
@@ -56,6 +60,7 @@ class PermissionsTest {
       getWalletSummary   customers: Query
       getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
+      janitor            ledger: Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
       janitor            ledger: GetItem Query PutItem
       listEntries        customers: Query
@@ -102,6 +107,9 @@ class PermissionsTest {
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
       settle             ledger: GetItem Query PutItem
+      settle             ledger: GetItem Query PutItem DeleteItem
+      unfreezeWallet     customers: Query
+      unfreezeWallet     ledger: Query PutItem
       updateTransactionType customers: Query
       updateTransactionType ledger: Query PutItem
       updateWalletType   customers: Query
@@ -114,6 +122,7 @@ class PermissionsTest {
   private static final String WHO_IS_TOLD_WHAT =
       """
       captureHold        CUSTOMERS_TABLE LEDGER_TABLE
+      closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createHold         CUSTOMERS_TABLE LEDGER_TABLE
       createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
@@ -124,6 +133,7 @@ class PermissionsTest {
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      freezeWallet       CUSTOMERS_TABLE LEDGER_TABLE
       getHealth          CUSTOMERS_TABLE LEDGER_TABLE
       getHold            CUSTOMERS_TABLE LEDGER_TABLE
       getKeys            CUSTOMERS_TABLE
@@ -134,6 +144,7 @@ class PermissionsTest {
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
+      janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
       listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
       listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
@@ -152,6 +163,8 @@ class PermissionsTest {
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
+      unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
       updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE

@@ -12,6 +12,7 @@ import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
 import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
+import io.florin.settlement.SweepingLegs;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks on a schedule at what waits: brings back to the queue what is due at the bank or to be
- * carried out, and expires holds whose time is over.
+ * carried out, expires holds whose time is over, and posts or closes what was left to be.
  */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
@@ -30,6 +31,7 @@ public final class Janitor extends Worker {
   private final RequeueingDue requeueing;
   private final ExpiringHolds expiring;
   private final RequeueingBatches requeueingBatches;
+  private final SweepingLegs sweeping;
 
   /** The function on AWS Lambda. */
   public Janitor() {
@@ -46,6 +48,7 @@ public final class Janitor extends Worker {
     requeueing = wiring.requeueingDue();
     expiring = wiring.expiringHolds();
     requeueingBatches = wiring.requeueingBatches();
+    sweeping = wiring.sweepingLegs();
   }
 
   @Override
@@ -65,11 +68,15 @@ public final class Janitor extends Worker {
         backlog.needingAttention().size(),
         requeued,
         batches);
+    SweepingLegs.Swept swept = sweeping.sweep(deadline);
+    tell(swept);
     return Json.object()
         .put("pending", backlog.size())
         .put("requeued", requeued)
         .put("batches", batches)
-        .put("expired", expired);
+        .put("expired", expired)
+        .put("posted", swept.posted())
+        .put("closed", swept.ended());
   }
 
   private int expire(Deadline deadline) {
@@ -81,6 +88,21 @@ public final class Janitor extends Worker {
         Measure.count("HoldsExpired", run.expired()),
         Measure.level("HoldsNotExpired", run.failures().size()));
     return run.expired();
+  }
+
+  private void tell(SweepingLegs.Swept swept) {
+    LOG.info(
+        "Of {} wallets that receive in batches {} closings are ended; {} legs were left to post",
+        swept.wallets(),
+        swept.ended(),
+        swept.posted());
+    swept
+        .failures()
+        .forEach((wallet, cause) -> LOG.error("Nothing could be done for {}", wallet, cause));
+    tell(
+        Measure.age("OldestUnpostedAge", swept.oldest()),
+        Measure.count("LegsPosted", swept.posted()),
+        Measure.count("SuspenseLegs", swept.suspended()));
   }
 
   private void tell(Backlog backlog) {

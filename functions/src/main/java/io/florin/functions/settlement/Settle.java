@@ -17,18 +17,22 @@ import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.UnreadableRecordException;
+import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Attempt;
 import io.florin.settlement.DeadLetters;
+import io.florin.settlement.FoldingLegs;
 import io.florin.settlement.Found;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Settling;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,15 +42,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Settles deposits and withdrawals with the bank and carries out transfer batches, as the queue
- * {@code settlement.fifo} asks for them: side by side, but the messages of one transfer or batch
- * one after the other.
+ * Settles what the queue {@code settlement.fifo} asks for: deposits and withdrawals with the bank,
+ * transfer batches, and legs that wait to be posted. They are settled side by side, the messages of
+ * one transfer, batch or wallet one after the other.
  */
 public final class Settle extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
   private final Settling settling;
   private final CarryingOutBatch batches;
+  private final FoldingLegs folding;
   private final DeadLetters deadLetters;
 
   /** The function on AWS Lambda. */
@@ -63,6 +68,7 @@ public final class Settle extends Worker {
     super(wiring.workerSurroundings());
     settling = wiring.settling();
     batches = wiring.carryingOutBatch();
+    folding = wiring.foldingLegs();
     deadLetters = wiring.settlementDeadLetters();
   }
 
@@ -98,8 +104,11 @@ public final class Settle extends Worker {
 
   /** Does what messages of one group ask for, and tells which of them have to come again. */
   private List<String> inOrder(List<QueueMessage> group, Deadline deadline) {
+    // All legs that any of the messages tells of are there before the first is looked at, so each
+    // wallet is folded once.
+    Set<WalletId> folded = new HashSet<>();
     for (int index = 0; index < group.size(); index++) {
-      if (!isDone(group.get(index), deadline)) {
+      if (!isDone(group.get(index), folded, deadline)) {
         // The later ones too, so that none overtakes it.
         return group.subList(index, group.size()).stream().map(QueueMessage::id).toList();
       }
@@ -107,7 +116,7 @@ public final class Settle extends Worker {
     return List.of();
   }
 
-  private boolean isDone(QueueMessage message, Deadline deadline) {
+  private boolean isDone(QueueMessage message, Set<WalletId> folded, Deadline deadline) {
     Optional<SettlementMessage> asked = SettlementMessage.read(message);
     return isDone(
         message,
@@ -121,6 +130,12 @@ public final class Settle extends Worker {
             case SettlementMessage.OfTransfer of ->
                 isTransferDone(message, of.transferId(), deadline);
             case SettlementMessage.OfBatch of -> isBatchDone(message, of.batchId(), deadline);
+            case SettlementMessage.OfLegs of -> {
+              if (folded.add(of.walletId())) {
+                fold(of.walletId(), deadline);
+              }
+              yield true;
+            }
           };
         });
   }
@@ -139,6 +154,27 @@ public final class Settle extends Worker {
         yield true;
       }
     };
+  }
+
+  /**
+   * Posts what waits for a wallet. The message is done in any case: the janitor finds what is left
+   * sooner than a message that failed would come back, which would keep the wallet's later ones
+   * waiting.
+   */
+  private void fold(WalletId walletId, Deadline deadline) {
+    try {
+      FoldingLegs.Folded folded = folding.fold(walletId, deadline);
+      LOG.info(
+          "Posted {} legs to {}{}",
+          folded.posted(),
+          walletId,
+          folded.all() ? "" : ", and others are left");
+      tell(
+          Measure.count("LegsPosted", folded.posted()),
+          Measure.count("SuspenseLegs", folded.suspended()));
+    } catch (RuntimeException e) {
+      LOG.error("The legs that wait for {} are left to the janitor", walletId, e);
+    }
   }
 
   private boolean isBatchDone(QueueMessage message, BatchId id, Deadline deadline) {

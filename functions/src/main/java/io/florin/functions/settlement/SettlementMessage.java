@@ -6,6 +6,7 @@ import io.florin.functions.http.Json;
 import io.florin.ledger.BatchId;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferId;
+import io.florin.ledger.WalletId;
 import io.florin.settlement.QueueMessage;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,12 +19,34 @@ sealed interface SettlementMessage {
   /** The request that has led to it, where the message tells. */
   Optional<TraceId> traceId();
 
-  /** An attempt to settle a transfer. */
+  /**
+   * An attempt to settle a transfer, since it was accepted or is due.
+   *
+   * @param transferId the transfer
+   * @param traceId the request that asked for the transfer, where the message tells
+   */
   record OfTransfer(TransferId transferId, Optional<TraceId> traceId)
       implements SettlementMessage {}
 
-  /** An attempt to carry out a transfer batch. */
+  /**
+   * An attempt to carry out a transfer batch, since it was accepted or is due.
+   *
+   * @param batchId the batch
+   * @param traceId the request that asked for the batch, where the message tells
+   */
   record OfBatch(BatchId batchId, Optional<TraceId> traceId) implements SettlementMessage {}
+
+  /**
+   * That the legs which wait for a wallet are posted.
+   *
+   * @param walletId the wallet
+   */
+  record OfLegs(WalletId walletId) implements SettlementMessage {
+    @Override
+    public Optional<TraceId> traceId() {
+      return Optional.empty();
+    }
+  }
 
   /** What a message says, or empty when it can't be read. */
   static Optional<SettlementMessage> read(QueueMessage message) {
@@ -42,6 +65,7 @@ sealed interface SettlementMessage {
           TransferId.parse(json.path("transferId").asText()).map(id -> new OfTransfer(id, traceId));
       case "batch-accepted", "batch-due" ->
           BatchId.parse(json.path("batchId").asText()).map(id -> new OfBatch(id, traceId));
+      case "legs-waiting" -> WalletId.parse(json.path("walletId").asText()).map(OfLegs::new);
       default -> Optional.empty();
     };
   }

@@ -64,6 +64,9 @@ class ContractDocumentTest {
             "wallet getWalletSummary GET /v1/wallets/{walletId}/summary [] IGNORED",
             "wallet verifyWallet GET /v1/wallets/{walletId}/verification [] IGNORED",
             "wallet listEntries GET /v1/wallets/{walletId}/entries [] IGNORED",
+            "wallet freezeWallet POST /v1/wallets/{walletId}/freeze [\"ADMIN\"] IGNORED",
+            "wallet unfreezeWallet POST /v1/wallets/{walletId}/unfreeze [\"ADMIN\"] IGNORED",
+            "wallet closeWallet POST /v1/wallets/{walletId}/close [] IGNORED",
             "wallet creditWallet POST /v1/wallets/{walletId}/credit [\"ADMIN\"] REQUIRED",
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
@@ -99,7 +102,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(28);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(31);
   }
 
   @Test
