@@ -15,6 +15,7 @@ class AlarmsTest {
       """
       janitor-errors Sum AWS/Lambda Errors of janitor: 1
       oldest-pending Maximum Florin OldestPendingAge: 900
+      overdue-batches Maximum Florin OverdueBatches: 1
       relay-behind Maximum AWS/Lambda IteratorAge of relay: 60000
       relay-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible of relay-dead-letters: 1
       relay-errors Sum AWS/Lambda Errors of relay: 1

@@ -21,6 +21,8 @@ class PermissionsTest {
       createDeposit      ledger: GetItem Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
+      createTransferBatch customers: Query
+      createTransferBatch ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
       createWallet       ledger: Query PutItem
       createWithdrawal   customers: Query
@@ -41,6 +43,8 @@ class PermissionsTest {
       getSettlement      relay-dead-letters: GetQueueAttributes
       getTransfer        customers: Query
       getTransfer        ledger: GetItem
+      getTransferBatch   customers: Query
+      getTransferBatch   ledger: GetItem BatchGetItem
       getWallet          customers: Query
       getWallet          ledger: Query
       janitor            ledger/index/due: Query
@@ -67,14 +71,15 @@ class PermissionsTest {
       relay              relay-dead-letters: SendMessage
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-      settle             ledger: GetItem Query PutItem
+      settle             ledger: GetItem BatchGetItem Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createTransferBatch CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
@@ -85,6 +90,7 @@ class PermissionsTest {
       getSettlement      CUSTOMERS_TABLE LEDGER_TABLE RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
+      getTransferBatch   CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
@@ -94,7 +100,7 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

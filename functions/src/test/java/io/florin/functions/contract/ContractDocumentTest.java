@@ -56,6 +56,8 @@ class ContractDocumentTest {
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
+            "transfer createTransferBatch POST /v1/transfer-batches [] REQUIRED",
+            "transfer getTransferBatch GET /v1/transfer-batches/{batchId} [] IGNORED",
             "transfer createDeposit POST /v1/deposits [] REQUIRED",
             "transfer createWithdrawal POST /v1/withdrawals [] REQUIRED",
             "operations getSettlement GET /v1/operations/settlement [\"ADMIN\"] IGNORED",
@@ -80,7 +82,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(16);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(18);
   }
 
   @Test

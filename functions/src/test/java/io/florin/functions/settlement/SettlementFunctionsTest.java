@@ -230,6 +230,23 @@ class SettlementFunctionsTest {
   }
 
   @Test
+  void aMessageThatNamesNoBatchIsADeadLetter() throws IOException {
+    EmbeddedGateway.Answer deposit = ask(createDeposit, key(), "30.00");
+    // It is a command, and no batch.
+    String transfer = deposit.body().path("id").asText().replace("trf_", "bat_");
+    List<ObjectNode> wrong = new ArrayList<>();
+    for (String id : List.of("bat_" + "0".repeat(40), transfer, "bat_x")) {
+      wrong.add(
+          SettlementEvents.record(
+              id, "{\"message\":\"batch-due\",\"schemaVersion\":1,\"batchId\":\"" + id + "\"}"));
+    }
+
+    assertThat(invoke(wrong)).isEqualTo(BatchAnswer.done());
+
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).hasSize(3);
+  }
+
+  @Test
   void aMessageThatCantBeReadIsADeadLetterAndWhatFollowsGoesOn() throws IOException {
     EmbeddedGateway.Answer accepted = ask(createDeposit, key(), "30.00");
     String unknown = "trf_" + "0".repeat(40);
@@ -429,7 +446,8 @@ class SettlementFunctionsTest {
 
     JsonNode answer = Invocation.of(new Janitor(platform), "{\"source\":\"aws.events\"}");
 
-    assertThat(answer).isEqualTo(Json.object().put("pending", 1).put("requeued", 0));
+    assertThat(answer)
+        .isEqualTo(Json.object().put("pending", 1).put("requeued", 0).put("batches", 0));
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
   }
 
