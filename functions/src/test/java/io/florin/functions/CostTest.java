@@ -15,6 +15,7 @@ import io.florin.functions.settlement.Settle;
 import io.florin.functions.settlement.SettlementEvents;
 import io.florin.functions.transfer.CreateDeposit;
 import io.florin.functions.transfer.CreateTransfer;
+import io.florin.functions.transfer.CreateTransferBatch;
 import io.florin.functions.transfer.CreateWithdrawal;
 import io.florin.functions.transfer.GetTransfer;
 import io.florin.functions.transfer.ReverseTransfer;
@@ -30,9 +31,14 @@ import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.MeteredDynamoDb;
 import io.florin.testing.MeteredDynamoDb.Consumption;
 import java.io.IOException;
+<<<<<<< HEAD
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+=======
+import java.util.ArrayList;
+import java.util.List;
+>>>>>>> batches
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +56,7 @@ class CostTest {
   private final CreateTransfer createTransfer = new CreateTransfer(platform);
   private final CreateDeposit createDeposit = new CreateDeposit(platform);
   private final CreateWithdrawal createWithdrawal = new CreateWithdrawal(platform);
+  private final CreateTransferBatch createTransferBatch = new CreateTransferBatch(platform);
   private final GetTransfer getTransfer = new GetTransfer(platform);
   private final ReverseTransfer reverseTransfer = new ReverseTransfer(platform);
   private final CreateHold createHold = new CreateHold(platform);
@@ -90,6 +97,7 @@ class CostTest {
     hold();
     get(getWallet, "walletId", "wal_unknown");
     get(listEntries, "walletId", "wal_unknown");
+    batch(List.of(to), true);
     meter.take();
   }
 
@@ -350,6 +358,73 @@ class CostTest {
     assertThat(meter.take()).isEqualTo(new Consumption(0, 0, 1, 1));
     assertThat(get(listEntries, "walletId", from).status()).isEqualTo(200);
     assertThat(meter.take()).isEqualTo(new Consumption(0, 0, 2, 2));
+  }
+
+  @Test
+  void anAtomicBatchOfThirtyThreeIsOneTransactionOfAHundredItems() throws IOException {
+    List<String> payees = payees(33);
+    meter.take();
+
+    assertThat(batch(payees, true).body().path("status").asText()).isEqualTo("COMPLETED");
+
+    assertThat(meter.transactions()).isEqualTo(1);
+    Consumption cost = meter.take();
+    // 6 write units for each item, as for a transfer, and the record of the batch.
+    assertThat(List.of(cost.items(), cost.writeUnits(), cost.readUnits()))
+        .isEqualTo(List.of(100, 33 * 6 + 6, 34.0));
+  }
+
+  @Test
+  void aBatchOfFiveHundredCostsWhatItsTransfersDoAndItsOwnRecordTwice() throws IOException {
+    List<String> payees = payees(500);
+    meter.take();
+    EmbeddedGateway.Answer accepted = batch(payees, false);
+
+    assertThat(accepted.status()).isEqualTo(202);
+    Consumption accepting = meter.take();
+    assertThat(List.of(accepting.items(), accepting.writeUnits(), accepting.readUnits()))
+        .isEqualTo(List.of(1, 29, 1.0));
+
+    try (EmbeddedBank bank = new EmbeddedBank()) {
+      platform.bankIsAt(bank.url());
+      String id = accepted.body().path("id").asText();
+      String message =
+          Json.object()
+              .put("message", "batch-due")
+              .put("schemaVersion", 1)
+              .put("batchId", id)
+              .toString();
+      assertThat(
+              Invocation.of(
+                  new Settle(platform), SettlementEvents.of(SettlementEvents.record(id, message))))
+          .isEqualTo(BatchAnswer.done());
+    }
+
+    // 33 items a transaction.
+    assertThat(meter.transactions()).isEqualTo(16);
+    Consumption carrying = meter.take();
+    // The record is read twice, the payer once a transaction and at the end.
+    assertThat(List.of(carrying.items(), carrying.writeUnits(), carrying.readUnits()))
+        .isEqualTo(List.of(500 * 3 + 1, 500 * 6 + 29, 2 * 8.0 + 500 + 17));
+  }
+
+  private List<String> payees(int count) throws IOException {
+    List<String> payees = new ArrayList<>();
+    for (int payee = 0; payee < count; payee++) {
+      payees.add(wallet(payerToken));
+    }
+    return payees;
+  }
+
+  private EmbeddedGateway.Answer batch(List<String> payees, boolean atomic) throws IOException {
+    ObjectNode body = Json.object().put("fromWalletId", from).put("atomic", atomic);
+    var items = body.putArray("items");
+    for (String payee : payees) {
+      ObjectNode item = items.addObject().put("toWalletId", payee);
+      item.putObject("amount").put("amount", "0.10").put("currency", "EUR");
+    }
+    return EmbeddedCallers.post(
+        createTransferBatch, payerToken, Map.of("Idempotency-Key", key()), Map.of(), body);
   }
 
   private EmbeddedGateway.Answer transfer(String key, String amount) throws IOException {

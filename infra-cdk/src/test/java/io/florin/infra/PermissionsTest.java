@@ -29,6 +29,8 @@ class PermissionsTest {
       createTransactionType ledger: Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
+      createTransferBatch customers: Query
+      createTransferBatch ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
       createWallet       ledger: GetItem Query PutItem
       createWalletType   customers: Query
@@ -55,6 +57,8 @@ class PermissionsTest {
       getSettlement      relay-dead-letters: GetQueueAttributes
       getTransfer        customers: Query
       getTransfer        ledger: GetItem
+      getTransferBatch   customers: Query
+      getTransferBatch   ledger: GetItem BatchGetItem
       getWallet          customers: Query
       getWallet          ledger: Query
       getWalletSummary   customers: Query
@@ -106,6 +110,7 @@ class PermissionsTest {
       reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
+<<<<<<< HEAD
       settle             ledger: GetItem Query PutItem
       settle             ledger: GetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
@@ -116,6 +121,9 @@ class PermissionsTest {
       updateWalletType   ledger: Query PutItem
       verifyWallet       customers: Query
       verifyWallet       ledger: Query
+=======
+      settle             ledger: GetItem BatchGetItem Query PutItem
+>>>>>>> batches
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
@@ -124,10 +132,15 @@ class PermissionsTest {
       captureHold        CUSTOMERS_TABLE LEDGER_TABLE
       closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+<<<<<<< HEAD
       createHold         CUSTOMERS_TABLE LEDGER_TABLE
       createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+=======
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createTransferBatch CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+>>>>>>> batches
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
@@ -141,6 +154,7 @@ class PermissionsTest {
       getSettlement      CUSTOMERS_TABLE LEDGER_TABLE RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
+      getTransferBatch   CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE
@@ -160,6 +174,7 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
+<<<<<<< HEAD
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
@@ -168,6 +183,9 @@ class PermissionsTest {
       updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE
+=======
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
+>>>>>>> batches
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

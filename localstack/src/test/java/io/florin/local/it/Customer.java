@@ -121,6 +121,38 @@ record Customer(Florin florin, String token) {
     return createTransfer(from, to, amount).newKey().send().is(201).body();
   }
 
+  /** The body of a batch that pays each wallet the same in EUR. */
+  static ObjectNode transferBatch(String from, List<String> payees, String amount) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("fromWalletId", from);
+    var items = body.putArray("items");
+    for (String payee : payees) {
+      ObjectNode item = items.addObject().put("toWalletId", payee);
+      item.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    return body;
+  }
+
+  /** Asks for a transfer batch. */
+  Ask createTransferBatch(JsonNode body) {
+    return ask("createTransferBatch", "POST", "/v1/transfer-batches").json(body);
+  }
+
+  /** Asks for a transfer batch as it is. */
+  Ask getTransferBatch(String batchId) {
+    return ask("getTransferBatch", "GET", "/v1/transfer-batches/" + batchId);
+  }
+
+  /** A batch as it is once each item has its outcome. */
+  JsonNode carriedOut(Answer accepted) {
+    String id = accepted.is(202).text("id");
+    return Awaitility.await("the end of " + id)
+        .atMost(TIME_TO_SETTLE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> getTransferBatch(id).send().is(200).body(),
+            batch -> !batch.path("status").asText().equals("PENDING"));
+  }
+
   /** Asks for a transfer as it is. */
   Ask getTransfer(String transferId) {
     return ask("getTransfer", "GET", "/v1/transfers/" + transferId);
