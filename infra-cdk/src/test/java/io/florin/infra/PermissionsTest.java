@@ -4,8 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.florin.functions.Setting;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,6 +233,25 @@ class PermissionsTest {
         .filteredOn(function -> function.property("Environment").path("Variables").has("BANK_URL"))
         .extracting(PermissionsTest::name)
         .containsExactly("settle");
+  }
+
+  @Test
+  void whoeverListsInPagesAndNobodyElseReadsTheKeyOfCursors() throws IOException {
+    List<String> listing = new ArrayList<>();
+    for (Contract.Operation operation : Contract.ofTheFunctions().operations()) {
+      String resource = "/contract/" + operation.id() + ".json";
+      try (InputStream compiled =
+          Objects.requireNonNull(Setting.class.getResourceAsStream(resource))) {
+        if (new ObjectMapper().readTree(compiled).at("/query/properties").has("cursor")) {
+          listing.add(operation.id());
+        }
+      }
+    }
+
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("cursor-key"))
+        .extracting(Statement::function)
+        .containsExactlyInAnyOrderElementsOf(listing);
   }
 
   @Test
