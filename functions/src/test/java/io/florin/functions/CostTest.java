@@ -31,14 +31,11 @@ import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.MeteredDynamoDb;
 import io.florin.testing.MeteredDynamoDb.Consumption;
 import java.io.IOException;
-<<<<<<< HEAD
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-=======
 import java.util.ArrayList;
 import java.util.List;
->>>>>>> batches
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;

@@ -4,8 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.florin.functions.Setting;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,7 +115,7 @@ class PermissionsTest {
       reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-<<<<<<< HEAD
+      settle             ledger: GetItem BatchGetItem Query PutItem
       settle             ledger: GetItem Query PutItem
       settle             ledger: GetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
@@ -121,9 +126,6 @@ class PermissionsTest {
       updateWalletType   ledger: Query PutItem
       verifyWallet       customers: Query
       verifyWallet       ledger: Query
-=======
-      settle             ledger: GetItem BatchGetItem Query PutItem
->>>>>>> batches
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
@@ -132,15 +134,11 @@ class PermissionsTest {
       captureHold        CUSTOMERS_TABLE LEDGER_TABLE
       closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-<<<<<<< HEAD
       createHold         CUSTOMERS_TABLE LEDGER_TABLE
       createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-=======
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createTransferBatch CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
->>>>>>> batches
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
@@ -174,7 +172,6 @@ class PermissionsTest {
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
-<<<<<<< HEAD
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
@@ -183,9 +180,6 @@ class PermissionsTest {
       updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
       updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE
-=======
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
->>>>>>> batches
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");
@@ -306,6 +300,25 @@ class PermissionsTest {
         .filteredOn(function -> function.property("Environment").path("Variables").has("BANK_URL"))
         .extracting(PermissionsTest::name)
         .containsExactly("settle");
+  }
+
+  @Test
+  void whoeverListsInPagesAndNobodyElseReadsTheKeyOfCursors() throws IOException {
+    List<String> listing = new ArrayList<>();
+    for (Contract.Operation operation : Contract.ofTheFunctions().operations()) {
+      String resource = "/contract/" + operation.id() + ".json";
+      try (InputStream compiled =
+          Objects.requireNonNull(Setting.class.getResourceAsStream(resource))) {
+        if (new ObjectMapper().readTree(compiled).at("/query/properties").has("cursor")) {
+          listing.add(operation.id());
+        }
+      }
+    }
+
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("cursor-key"))
+        .extracting(Statement::function)
+        .containsExactlyInAnyOrderElementsOf(listing);
   }
 
   @Test

@@ -172,11 +172,7 @@ class SettlementTemplateTest {
         .isEqualTo(SETTLEMENT);
     assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue();
     assertThat(subscription.property("FilterPolicy").toString())
-<<<<<<< HEAD
-        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"legs-waiting\"]}");
-=======
-        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"batch-accepted\"]}");
->>>>>>> batches
+        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"batch-accepted\",\"legs-waiting\"]}");
     // Of message attributes: the scope where none is named.
     assertThat(subscription.property("FilterPolicyScope").asText("")).isEmpty();
     assertThat(

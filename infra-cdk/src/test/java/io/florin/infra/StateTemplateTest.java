@@ -124,7 +124,7 @@ class StateTemplateTest {
         .hasSize(3)
         .allSatisfy(table -> assertThat(protectedFromDeletion(table)).isTrue());
     assertThat(state(Synthesized.production()))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             resource -> {
               assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
@@ -137,7 +137,7 @@ class StateTemplateTest {
     assertThat(Synthesized.local().resources(TABLE).values())
         .noneMatch(StateTemplateTest::protectedFromDeletion);
     assertThat(state(Synthesized.local()))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             resource -> assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
   }

@@ -96,11 +96,7 @@ class BatchDeciderTest {
         new WalletType(
             WalletType.STANDARD.code(),
             WalletType.STANDARD.name(),
-<<<<<<< HEAD
-            WalletType.STANDARD.description(),
-=======
             Optional.empty(),
->>>>>>> batches
             SettlementMode.DIRECT,
             Map.of(EUR, limits),
             TypeStatus.ACTIVE,

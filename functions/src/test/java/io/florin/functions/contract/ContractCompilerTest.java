@@ -67,9 +67,24 @@ class ContractCompilerTest {
                   properties:
                     description: {type: string, maxLength: 3}
                 bodyRequired: false
+                mediaTypes: [application/json]
                 problems:
                   '400': [validation-failed]
                 """));
+  }
+
+  @Test
+  void whatASuccessCanBeIsListedWithJsonFirst() throws IOException {
+    JsonNode document =
+        document(
+            PAY.replace(
+                "'400': {description: No.,",
+                "'200': {description: Yes., content: {text/csv: {}, application/json: {}}}\n"
+                    + "        '400': {description: No., content: {text/html: {}},"));
+
+    assertThat(new ContractCompiler(document).operations().get("pay").path("mediaTypes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("application/json", "text/csv");
   }
 
   @Test

@@ -72,17 +72,14 @@ class ContractDocumentTest {
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
             "transfer listTransfers GET /v1/transfers [] IGNORED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
-<<<<<<< HEAD
             "transfer reverseTransfer POST /v1/transfers/{transferId}/reversals [] REQUIRED",
             "hold createHold POST /v1/holds [] REQUIRED",
             "hold listHolds GET /v1/holds [] IGNORED",
             "hold getHold GET /v1/holds/{holdId} [] IGNORED",
             "hold captureHold POST /v1/holds/{holdId}/captures [] REQUIRED",
             "hold releaseHold POST /v1/holds/{holdId}/release [] REQUIRED",
-=======
             "transfer createTransferBatch POST /v1/transfer-batches [] REQUIRED",
             "transfer getTransferBatch GET /v1/transfer-batches/{batchId} [] IGNORED",
->>>>>>> batches
             "transfer createDeposit POST /v1/deposits [] REQUIRED",
             "transfer createWithdrawal POST /v1/withdrawals [] REQUIRED",
             "operations getSettlement GET /v1/operations/settlement [\"ADMIN\"] IGNORED",
@@ -107,11 +104,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-<<<<<<< HEAD
     assertThat(parsed.getOpenAPI().getPaths()).hasSize(31);
-=======
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(18);
->>>>>>> batches
   }
 
   @Test

@@ -498,7 +498,6 @@ class SettlementFunctionsTest {
     JsonNode answer = Invocation.of(new Janitor(platform), "{\"source\":\"aws.events\"}");
 
     assertThat(answer)
-<<<<<<< HEAD
         .isEqualTo(
             Json.object()
                 .put("pending", 1)
@@ -507,9 +506,6 @@ class SettlementFunctionsTest {
                 .put("expired", 0)
                 .put("posted", 0)
                 .put("closed", 0));
-=======
-        .isEqualTo(Json.object().put("pending", 1).put("requeued", 0).put("batches", 0));
->>>>>>> batches
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
   }
 

@@ -65,6 +65,26 @@ record Customer(Florin florin, String token) {
     return ask("getWallet", "GET", "/v1/wallets/" + walletId);
   }
 
+  /** Asks for a wallet as it was, with a parameter such as {@code version=1}. */
+  Ask getWallet(String walletId, String query) {
+    return ask("getWallet", "GET", "/v1/wallets/" + walletId + "?" + query);
+  }
+
+  /** Asks for the summary of a wallet, with parameters such as {@code from=…}. */
+  Ask getWalletSummary(String walletId, String query) {
+    return ask("getWalletSummary", "GET", "/v1/wallets/" + walletId + "/summary?" + query);
+  }
+
+  /** Asks to verify a wallet, with parameters such as {@code fromVersion=1}. */
+  Ask verifyWallet(String walletId, String query) {
+    return ask("verifyWallet", "GET", "/v1/wallets/" + walletId + "/verification?" + query);
+  }
+
+  /** Asks for transfers, with parameters such as {@code walletId=…}. */
+  Ask listTransfers(String query) {
+    return ask("listTransfers", "GET", "/v1/transfers?" + query);
+  }
+
   /** The posted balance of a wallet. */
   String balance(String walletId) {
     return getWallet(walletId).send().is(200).body().at("/balance/posted/amount").asText();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.florin.functions.contract.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,7 +116,9 @@ final class Florin implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    Answer answer = new Answer(response.statusCode(), response.headers(), parse(response.body()));
+    boolean csv = response.headers().firstValue("Content-Type").orElse("").startsWith("text/csv");
+    JsonNode body = csv ? TextNode.valueOf(response.body()) : parse(response.body());
+    Answer answer = new Answer(response.statusCode(), response.headers(), body);
     if (response.statusCode() == 304) {
       assertThat(response.body()).isEmpty();
     } else if (!operation.equals(NO_OPERATION)) {
