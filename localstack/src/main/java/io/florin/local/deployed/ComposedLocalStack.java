@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** LocalStack in Docker, as {@code localstack/compose.yaml} describes it. */
 final class ComposedLocalStack {
   private static final String FILE = "localstack/compose.yaml";
+
   private final Command command;
 
   ComposedLocalStack(Path root, PrintStream console) {
@@ -30,7 +31,8 @@ final class ComposedLocalStack {
         "--detach",
         "--wait");
     String port = System.getenv().getOrDefault("FLORIN_LOCALSTACK_PORT", "4566");
-    return LocalStack.at(URI.create("http://127.0.0.1:" + port));
+    LocalStack started = LocalStack.at(URI.create("http://127.0.0.1:" + port));
+    return new LocalStack(started.endpoint(), true); // Whatever it says of itself.
   }
 
   /** Stops it; all that was in it is gone. */
