@@ -68,11 +68,13 @@ public final class UpOnLocalStack {
     StartedThings before = StartedThings.read(root);
     LocalStack localStack =
         endpoint.map(LocalStack::at).orElseGet(() -> new ComposedLocalStack(root, console).start());
-    boolean composed = endpoint.isEmpty();
+    // What an earlier one has started in Docker is still to be ended.
+    boolean composed = endpoint.isEmpty() || before.composed();
     new StartedThings(composed, before.bank()).write(root);
     before.bank().ifPresent(BankProcess::stop); // It runs what was built before.
     BankPlace place = BankPlace.reachedFrom(localStack, bankHost, BANK_PORT);
-    BankProcess bank = BankProcess.start(root.resolve(".florin"), place);
+    BankProcess bank =
+        BankProcess.start(root.resolve(".florin"), place, !Deployment.isOn(localStack));
     new StartedThings(composed, Optional.of(bank)).write(root);
 
     console.printf("Deploying to LocalStack at %s; this takes a minute.%n", localStack.endpoint());

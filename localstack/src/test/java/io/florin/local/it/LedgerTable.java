@@ -10,6 +10,7 @@ import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -256,24 +257,29 @@ record LedgerTable(
     return settled;
   }
 
-  /** What the wallets of the outside world have, in minor units of a currency. */
-  long outside(String currency) {
+  /** What transfers have brought to the wallets of the outside world, in minor units. */
+  long outside(String currency, Set<String> transferIds) {
     return wallets.entrySet().stream()
         .filter(wallet -> wallet.getKey().startsWith("wal_system_OUTSIDE_" + currency + "_"))
-        .mapToLong(wallet -> number(wallet.getValue().lastEntry().getValue(), "posted"))
+        .flatMap(wallet -> wallet.getValue().values().stream())
+        .filter(entry -> transferIds.contains("trf_" + text(entry, "transfer")))
+        .mapToLong(entry -> number(entry, "amount"))
         .sum();
   }
 
-  /** Says that no wallet holds money or expects any, since nothing waits for the bank. */
-  void assertNothingWaits() {
-    wallets.forEach(
-        (id, entries) -> {
-          Map<String, AttributeValue> newest = entries.lastEntry().getValue();
-          assertThat(List.of(number(newest, "held"), number(newest, "incoming")))
-              .as("held and incoming of %s", id)
-              .containsOnly(0L);
-        });
+  /** Says that these wallets hold no money and expect none, since nothing waits for the bank. */
+  void assertNothingWaits(Collection<String> walletIds) {
+    for (String id : walletIds) {
+      Map<String, AttributeValue> newest =
+          wallets.getOrDefault(id, new TreeMap<>()).lastEntry().getValue();
+      assertThat(List.of(number(newest, "held"), number(newest, "incoming")))
+          .as("held and incoming of %s", id)
+          .containsOnly(0L);
+    }
     assertThat(transfers.values())
+        .filteredOn(
+            record ->
+                walletIds.contains(text(record, "from")) || walletIds.contains(text(record, "to")))
         .noneMatch(record -> record.containsKey("dueShard") || record.containsKey("dueAt"));
   }
 
