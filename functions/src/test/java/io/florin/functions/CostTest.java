@@ -134,12 +134,12 @@ class CostTest {
         .isEqualTo(201);
     // Enough of them that each part of the system wallet is open.
     for (int count = 0; count < 40; count++) {
-      transfer(key(), "0.01", "PAYMENT_2");
+      transfer(key(), to, "0.01", "PAYMENT_2");
     }
     meter.take();
     meter.expectQueriesTogether(3);
 
-    EmbeddedGateway.Answer answer = transfer(key(), "1.00", "PAYMENT_2");
+    EmbeddedGateway.Answer answer = transfer(key(), to, "1.00", "PAYMENT_2");
 
     assertThat(answer.body().path("fee").path("amount").asText()).isEqualTo("0.01");
     assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 3, 2));
@@ -248,7 +248,7 @@ class CostTest {
             .asText();
     meter.take();
     for (int count = 0; count < Folding.MAX_LEGS; count++) {
-      assertThat(transfer(key(), merchant, "0.01").status()).isEqualTo(201);
+      assertThat(transfer(key(), merchant, "0.01", "TRANSFER").status()).isEqualTo(201);
       Consumption accepted = meter.take();
       assertThat(accepted.items() + " " + accepted.writeUnits()).isEqualTo("3 6");
       assertThat(accepted.readUnits()).isEqualTo(2);
