@@ -136,7 +136,6 @@ class PermissionsTest {
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createHold         CUSTOMERS_TABLE LEDGER_TABLE
       createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createTransferBatch CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
