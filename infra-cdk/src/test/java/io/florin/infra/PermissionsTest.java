@@ -69,9 +69,8 @@ class PermissionsTest {
       getWalletSummary   customers: Query
       getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
-      janitor            ledger: Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
-      janitor            ledger: GetItem Query PutItem
+      janitor            ledger: GetItem Query PutItem DeleteItem
       listEntries        customers: Query
       listEntries        ledger: Query
       listEntries        cursor-key: GetSecretValue
@@ -80,14 +79,17 @@ class PermissionsTest {
       listHolds          ledger: Query BatchGetItem
       listTransactionRules customers: Query
       listTransactionRules ledger: Query
+      listTransactionRules cursor-key: GetSecretValue
       listTransactionTypes customers: Query
       listTransactionTypes ledger: Query
+      listTransactionTypes cursor-key: GetSecretValue
       listTransfers      cursor-key: GetSecretValue
       listTransfers      customers: Query
       listTransfers      ledger/index/due: Query
       listTransfers      ledger: GetItem BatchGetItem Query
       listWalletTypes    customers: Query
       listWalletTypes    ledger: Query
+      listWalletTypes    cursor-key: GetSecretValue
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
@@ -115,9 +117,7 @@ class PermissionsTest {
       reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-      settle             ledger: GetItem BatchGetItem Query PutItem
-      settle             ledger: GetItem Query PutItem
-      settle             ledger: GetItem Query PutItem DeleteItem
+      settle             ledger: GetItem BatchGetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
       unfreezeWallet     ledger: Query PutItem
       updateTransactionType customers: Query
@@ -154,17 +154,14 @@ class PermissionsTest {
       getTransferBatch   CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
-      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
       listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listEntries        CUSTOMERS_TABLE LEDGER_TABLE
       listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listTransactionRules CUSTOMERS_TABLE LEDGER_TABLE
-      listTransactionTypes CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionRules CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionTypes CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listTransfers      CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listWalletTypes    CUSTOMERS_TABLE LEDGER_TABLE
+      listWalletTypes    CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
       putTransactionRule CUSTOMERS_TABLE LEDGER_TABLE
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
@@ -173,7 +170,6 @@ class PermissionsTest {
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
       unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
       updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
