@@ -89,7 +89,7 @@ class PermissionsTest {
   private static final String WHO_IS_TOLD_WHAT =
       """
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
