@@ -1,7 +1,13 @@
 package io.florin.functions;
 
-import io.florin.catalogue.Catalogue;
+import io.florin.batch.AcceptingBatch;
+import io.florin.batch.CarryingOutBatch;
+import io.florin.batch.ShowingBatch;
+import io.florin.catalogue.CatalogueStore;
+import io.florin.catalogue.ChangingCatalogue;
 import io.florin.catalogue.CurrentCatalogue;
+import io.florin.catalogue.KeptCatalogue;
+import io.florin.catalogue.dynamodb.DynamoDbCatalogueStore;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
@@ -14,6 +20,10 @@ import io.florin.functions.metrics.EmfMetrics;
 import io.florin.functions.metrics.ForgivingMetrics;
 import io.florin.functions.metrics.FunctionMetrics;
 import io.florin.functions.worker.WorkerSurroundings;
+import io.florin.hold.CapturingHold;
+import io.florin.hold.PlacingHold;
+import io.florin.hold.ReleasingHold;
+import io.florin.hold.ShowingHolds;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.Secret;
@@ -38,9 +48,12 @@ import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.ListingTransfers;
 import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.PendingTransfers;
+import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
+import io.florin.wallet.ChangingStatus;
 import io.florin.wallet.OpeningWallet;
 import io.florin.wallet.PastWallets;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
 import io.florin.wallet.SummarizingWallet;
@@ -49,6 +62,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together, by hand and in one place. Each function asks for what it needs and gets
@@ -67,6 +81,7 @@ public final class Wiring {
 
   private final Platform platform;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable CurrentCatalogue catalogue;
 
   /** Wires on a platform. */
   public Wiring(Platform platform) {
@@ -111,6 +126,22 @@ public final class Wiring {
     return new AcceptingBankTransfer(ledger(), catalogue(), settlementDecider(), systemWallets());
   }
 
+  /** Accepts transfer batches. */
+  public AcceptingBatch acceptingBatch() {
+    return new AcceptingBatch(ledger(), catalogue(), systemWallets());
+  }
+
+  /** Shows transfer batches. */
+  public ShowingBatch showingBatch() {
+    return new ShowingBatch(ledgerStore());
+  }
+
+  /** Carries out transfer batches. */
+  CarryingOutBatch carryingOutBatch() {
+    return new CarryingOutBatch(
+        ledgerStore(), ledger(), catalogue(), systemWallets(), decisionRetry());
+  }
+
   /** Shows transfers. */
   public ShowingTransfer showingTransfer() {
     return new ShowingTransfer(ledgerStore());
@@ -124,6 +155,31 @@ public final class Wiring {
   /** Lists the transfers that wait for the bank. */
   public PendingTransfers pendingTransfers() {
     return new PendingTransfers(ledgerStore());
+  }
+
+  /** Moves money back. */
+  public ReversingTransfer reversingTransfer() {
+    return new ReversingTransfer(ledger(), catalogue());
+  }
+
+  /** Sets money aside. */
+  public PlacingHold placingHold() {
+    return new PlacingHold(ledgerStore(), ledger(), catalogue(), platform.clock());
+  }
+
+  /** Pays what was set aside. */
+  public CapturingHold capturingHold() {
+    return new CapturingHold(ledger(), catalogue(), showingHolds());
+  }
+
+  /** Frees what was set aside. */
+  public ReleasingHold releasingHold() {
+    return new ReleasingHold(ledger(), showingHolds());
+  }
+
+  /** Shows holds. */
+  public ShowingHolds showingHolds() {
+    return new ShowingHolds(ledgerStore(), showingWallets());
   }
 
   /** Opens wallets. */
@@ -149,6 +205,16 @@ public final class Wiring {
   /** Verifies the entries of wallets. */
   public VerifyingWallet verifyingWallet() {
     return new VerifyingWallet(ledgerStore());
+  }
+
+  /** Shows what is on its way to wallets. */
+  public ShowingPositions showingPositions() {
+    return new ShowingPositions(ledgerStore());
+  }
+
+  /** Freezes, unfreezes and closes wallets. */
+  public ChangingStatus changingStatus() {
+    return new ChangingStatus(ledgerStore(), ledger(), showingPositions());
   }
 
   /** Shows entries. */
@@ -202,23 +268,38 @@ public final class Wiring {
         new VerificationKeys(publishedKeys(), platform.clock()), platform.clock());
   }
 
-  /** The kinds of wallets and transactions. */
+  /** The kinds of wallets and transactions, kept once for all who ask. */
   public CurrentCatalogue catalogue() {
-    return deadline -> Catalogue.standard();
+    if (catalogue == null) {
+      catalogue = new KeptCatalogue(catalogueStore(), platform.clock());
+    }
+    return catalogue;
+  }
+
+  /** Adds to the catalogue, and changes what is in it. */
+  public ChangingCatalogue changingCatalogue() {
+    return new ChangingCatalogue(catalogueStore(), decisionRetry());
+  }
+
+  /** Where the catalogue is kept. */
+  public CatalogueStore catalogueStore() {
+    return new DynamoDbCatalogueStore(
+        platform.dynamoDb(), platform.setting(Setting.LEDGER_TABLE), callRetry(), random);
   }
 
   Ledger ledger() {
-    return new Ledger(
-        ledgerStore(),
-        platform.clock(),
-        retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT));
+    return new Ledger(ledgerStore(), platform.clock(), decisionRetry());
+  }
+
+  private Retry decisionRetry() {
+    return retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT);
   }
 
   SettlementDecider settlementDecider() {
     return new SettlementDecider(SettlementPolicy.standard());
   }
 
-  private SystemWallets systemWallets() {
+  SystemWallets systemWallets() {
     return new SystemWallets(Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS)));
   }
 

@@ -33,12 +33,14 @@ class ArchitectureTest {
     "io.florin.text",
     "io.florin.retry",
     "io.florin.bank",
+    "io.florin.batch",
     "io.florin.catalogue",
     "io.florin.event",
     "io.florin.identity",
     "io.florin.ledger",
     "io.florin.wallet",
     "io.florin.transfer",
+    "io.florin.hold",
     "io.florin.settlement"
   };
 
@@ -86,6 +88,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.florin.bank.http",
+              "io.florin.catalogue.dynamodb",
               "io.florin.event.sns",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",

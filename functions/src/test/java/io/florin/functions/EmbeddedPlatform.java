@@ -61,6 +61,7 @@ public final class EmbeddedPlatform implements Platform {
   private final DynamoDbClient dynamoDb;
   private final Executor sideBySide;
   private @Nullable SnsClient sns;
+  private InstantSource clock = InstantSource.system();
 
   /** A platform with the engine's own client, where everything happens in the caller's thread. */
   public EmbeddedPlatform() {
@@ -76,6 +77,11 @@ public final class EmbeddedPlatform implements Platform {
   /** Has topics from now on. */
   public void topicsAre(SnsClient topics) {
     sns = topics;
+  }
+
+  /** Goes by another clock from now on. */
+  public void clockIs(InstantSource another) {
+    clock = another;
   }
 
   /** Puts the bank at an address. */
@@ -122,7 +128,7 @@ public final class EmbeddedPlatform implements Platform {
 
   @Override
   public InstantSource clock() {
-    return InstantSource.system();
+    return () -> clock.instant();
   }
 
   @Override

@@ -20,6 +20,15 @@ final class TransferStack extends FeatureStack {
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
             .with(SYSTEM_WALLET_PARTS, systemWalletParts));
     add(
+        function("createTransferBatch")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+            .with(SYSTEM_WALLET_PARTS, systemWalletParts));
+    add(
+        function("getTransferBatch")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:BatchGetItem"));
+    add(
         function("createDeposit")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
@@ -29,6 +38,10 @@ final class TransferStack extends FeatureStack {
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
             .with(SYSTEM_WALLET_PARTS, systemWalletParts));
+    add(
+        function("reverseTransfer")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
     add(
         function("getTransfer")
             .may(state.customers(), "dynamodb:Query")

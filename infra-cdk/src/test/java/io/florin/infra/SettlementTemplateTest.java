@@ -46,7 +46,7 @@ class SettlementTemplateTest {
   }
 
   @Test
-  void theRelaySeesNewEntriesAndTheMovesOfSettlementsAndNothingElse()
+  void theRelaySeesNewEntriesNewLegsAndTheMovesOfSettlementsAndNothingElse()
       throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> patterns = new ArrayList<>();
@@ -71,10 +71,27 @@ class SettlementTemplateTest {
             json.readTree(
                 """
                 {
+                  "eventName": ["INSERT"],
+                  "dynamodb": {"Keys": {"pk": {"S": [{"prefix": "LEGS#"}]}}}
+                }
+                """),
+            json.readTree(
+                """
+                {
                   "eventName": ["INSERT", "MODIFY"],
                   "dynamodb": {
                     "Keys": {"pk": {"S": [{"prefix": "COMMAND#"}]}},
                     "NewImage": {"settlement": {"S": [{"exists": true}]}}
+                  }
+                }
+                """),
+            json.readTree(
+                """
+                {
+                  "eventName": ["INSERT"],
+                  "dynamodb": {
+                    "Keys": {"pk": {"S": [{"prefix": "COMMAND#"}]}},
+                    "NewImage": {"batch": {"S": ["ITEM_BY_ITEM"]}}
                   }
                 }
                 """));
@@ -146,7 +163,7 @@ class SettlementTemplateTest {
   }
 
   @Test
-  void settlementHearsOfAcceptedTransfersAloneAndWhole() {
+  void settlementHearsOfWhatWasAcceptedAloneAndWhole() {
     Synthesized.Resource subscription = local().only("AWS::SNS::Subscription");
     assertThat(local().text(subscription.stack(), subscription.property("TopicArn")))
         .isEqualTo(TOPIC);
@@ -155,7 +172,7 @@ class SettlementTemplateTest {
         .isEqualTo(SETTLEMENT);
     assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue();
     assertThat(subscription.property("FilterPolicy").toString())
-        .isEqualTo("{\"fact\":[\"transfer-accepted\"]}");
+        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"batch-accepted\",\"legs-waiting\"]}");
     // Of message attributes: the scope where none is named.
     assertThat(subscription.property("FilterPolicyScope").asText("")).isEmpty();
     assertThat(

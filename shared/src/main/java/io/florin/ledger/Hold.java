@@ -59,6 +59,33 @@ public record Hold(
     return !at.isBefore(expiresAt);
   }
 
+  /**
+   * Whether a customer may see it: whose money it is, and who is to be paid of it. A hold that was
+   * refused is no business of the latter.
+   */
+  public boolean isVisibleTo(CustomerId customer) {
+    return owner.filter(customer::equals).isPresent() || isPayableTo(customer);
+  }
+
+  /** Whether it is there for a customer to be paid of it. */
+  public boolean isPayableTo(CustomerId customer) {
+    return status != HoldStatus.REFUSED && toOwner.filter(customer::equals).isPresent();
+  }
+
+  /** Why it can neither be captured nor released any more at an instant, if it can't. */
+  Optional<Refusal> refusalAt(Instant at) {
+    return switch (status) {
+      case OPEN -> isOverAt(at) ? Optional.of(Refusal.HOLD_EXPIRED) : Optional.empty();
+      case EXPIRED -> Optional.of(Refusal.HOLD_EXPIRED);
+      case CAPTURED, RELEASED, REFUSED -> Optional.of(Refusal.HOLD_EXHAUSTED);
+    };
+  }
+
+  /** What the entries tell that set its money aside, or free it. */
+  Narrative narrative() {
+    return Narrative.of(id, toWalletId, reason);
+  }
+
   @Override
   public Optional<Waiting> waiting() {
     return status == HoldStatus.OPEN

@@ -44,6 +44,16 @@ record Movement(
         transfer.createdAt());
   }
 
+  /** From one wallet to another, by no type of transaction. */
+  static Movement between(MovementKind kind, Money amount, Wallet from, Wallet to, Instant at) {
+    return new Movement(
+        kind,
+        amount,
+        Optional.empty(),
+        List.of(new Side(from, amount.negated()), new Side(to, amount)),
+        at);
+  }
+
   /** Out of a wallet, to nobody who is judged. */
   static Movement outOf(MovementKind kind, Wallet wallet, Money amount, Instant at) {
     return new Movement(

@@ -4,7 +4,9 @@ import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.TransactionTypeCode;
 import io.florin.catalogue.TypeStatus;
 import io.florin.catalogue.WalletLimits;
+import io.florin.catalogue.WalletTypeCode;
 import io.florin.money.Money;
+import io.florin.retry.UnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,15 @@ interface MovementRule {
 
   /** All rules, in the order in which a refusal is told. */
   static MovementRule all(Catalogue catalogue) {
+    return all(catalogue, movement -> Optional.empty());
+  }
+
+  /**
+   * All rules and one more, in the order in which a refusal is told.
+   *
+   * @param bound a bound on the amount that this movement has besides, told before the funds
+   */
+  static MovementRule all(Catalogue catalogue, MovementRule bound) {
     List<MovementRule> rules =
         List.of(
             new DifferentWallets(),
@@ -27,6 +38,7 @@ interface MovementRule {
             new WithinTypeLimits(catalogue),
             new WithinDailyLimit(catalogue),
             new StaysExact(),
+            bound,
             new SufficientFunds(catalogue));
     return movement ->
         rules.stream().map(rule -> rule.refusalOf(movement)).flatMap(Optional::stream).findFirst();
@@ -41,9 +53,14 @@ interface MovementRule {
   private static Optional<WalletLimits> limits(Wallet wallet, Catalogue catalogue) {
     return catalogue
         .typeOfAnyWallet(wallet.terms().type())
-        .orElseThrow(
-            () -> new IllegalStateException("The catalogue has lost type " + wallet.terms().type()))
+        .orElseThrow(() -> unknown(wallet.terms().type()))
         .limits(wallet.currency());
+  }
+
+  /** No type is ever removed, so the catalogue is too old: the next one will have the type. */
+  private static UnavailableException unknown(WalletTypeCode type) {
+    return new UnavailableException(
+        "The catalogue", new IllegalStateException("It does not have the type " + type + " yet."));
   }
 
   /** A wallet does not pay itself. */
@@ -181,15 +198,20 @@ interface MovementRule {
                   .filter(Movement.Side::isPaying)
                   .filter(side -> !side.wallet().id().isSystem())
                   .anyMatch(
-                      side -> available(side.wallet()).compareTo(side.change().negated()) < 0);
+                      side ->
+                          side.wallet()
+                                  .available()
+                                  .plus(side.change())
+                                  .compareTo(floor(side.wallet()))
+                              < 0);
       return when(lacking, Refusal.INSUFFICIENT_FUNDS);
     }
 
-    private Money available(Wallet wallet) {
+    private Money floor(Wallet wallet) {
       return limits(wallet, catalogue)
           .flatMap(WalletLimits::overdraftLimit)
-          .map(wallet.available()::plus)
-          .orElse(wallet.available());
+          .map(Money::negated)
+          .orElse(Money.zero(wallet.currency()));
     }
   }
 }

@@ -42,6 +42,28 @@ public record Narrative(
         Optional.of(transfer), Optional.empty(), Optional.of(counterparty), type, channel, note);
   }
 
+  /** The narrative of an entry that sets money aside, or frees it. */
+  static Narrative of(HoldId hold, Optional<WalletId> counterparty, Optional<Note> reason) {
+    return new Narrative(
+        Optional.empty(),
+        Optional.of(hold),
+        counterparty,
+        Optional.empty(),
+        Optional.empty(),
+        reason);
+  }
+
+  /** The narrative of an entry that posts what another wallet could not take. */
+  static Narrative meantFor(WalletId wallet) {
+    return new Narrative(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(wallet),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The narrative of an entry that only says why. */
   static Narrative because(Note reason) {
     return new Narrative(

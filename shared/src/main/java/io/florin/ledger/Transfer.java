@@ -109,6 +109,12 @@ public record Transfer(
     return amount.plus(fee);
   }
 
+  /** Whether any of it can go back: it has moved money between customers, and undoes nothing. */
+  boolean isReversible() {
+    return status() == TransferStatus.COMPLETED
+        && (kind == TransferKind.TRANSFER || kind == TransferKind.CAPTURE);
+  }
+
   /** What can still go back. */
   public Money reversible() {
     return amount.minus(reversed);

@@ -97,6 +97,11 @@ public record TransferOrder(
     return transfer(from.id(), from.terms().owner(), to.id(), to.terms().owner(), at);
   }
 
+  /** The transfer that it is where there is no such wallet to be paid; it can only be refused. */
+  Transfer toNobody(Wallet from, WalletId to, Instant at) {
+    return transfer(from.id(), from.terms().owner(), to, Optional.empty(), at);
+  }
+
   /** The deposit that it becomes when it is done, out of a part of the outside world. */
   Transfer deposit(WalletId outside, Wallet to, Instant at) {
     return transfer(outside, Optional.empty(), to.id(), to.terms().owner(), at);
@@ -105,6 +110,11 @@ public record TransferOrder(
   /** The withdrawal that it becomes when it is done, into a part of the outside world. */
   Transfer withdrawal(Wallet from, WalletId outside, Instant at) {
     return transfer(from.id(), from.terms().owner(), outside, Optional.empty(), at);
+  }
+
+  /** The reversal that it becomes when it is done at once: the payee of the original pays back. */
+  Transfer reversal(Transfer original, Instant at) {
+    return transfer(original.to(), original.toOwner(), original.from(), original.fromOwner(), at);
   }
 
   private Transfer transfer(

@@ -1,12 +1,16 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.WalletTypeCode;
 import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A wallet as it is: what never changes, and its newest entry, which is its state.
@@ -38,6 +42,11 @@ public record Wallet(WalletTerms terms, Entry newest) {
             EntryHash.NONE,
             EntryHash.NONE);
     return new Wallet(terms, first.sealed());
+  }
+
+  /** The types of some wallets. */
+  public static Set<WalletTypeCode> types(Collection<Wallet> wallets) {
+    return wallets.stream().map(wallet -> wallet.terms().type()).collect(Collectors.toSet());
   }
 
   /** The wallet. */
@@ -107,13 +116,27 @@ public record Wallet(WalletTerms terms, Entry newest) {
    * @param at not before the newest entry
    */
   Entry fold(List<FoldedTransfer> transfers, Instant at) {
+    return fold(transfers, Narrative.NONE, at);
+  }
+
+  /**
+   * The entry that posts transfers which another wallet could not take.
+   *
+   * @param meantFor that wallet
+   * @param at not before the newest entry
+   */
+  Entry fold(List<FoldedTransfer> transfers, WalletId meantFor, Instant at) {
+    return fold(transfers, Narrative.meantFor(meantFor), at);
+  }
+
+  private Entry fold(List<FoldedTransfer> transfers, Narrative narrative, Instant at) {
     Money sum =
         transfers.stream().map(FoldedTransfer::amount).reduce(Money.zero(currency()), Money::plus);
     return append(
         EntryKind.BATCH,
         newest.status(),
         Effect.receiving(sum, transfers.size()),
-        Narrative.NONE,
+        narrative,
         transfers,
         at);
   }

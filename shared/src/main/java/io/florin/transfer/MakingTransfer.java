@@ -1,5 +1,6 @@
 package io.florin.transfer;
 
+import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
@@ -14,10 +15,10 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferOrder;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
-import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A customer pays from one of their wallets into any wallet. */
@@ -43,34 +44,30 @@ public final class MakingTransfer {
       TransferRequest request,
       TraceId traceId,
       Deadline deadline) {
-    if (request.from().isSystem() || request.to().isSystem()) {
+    Optional<WalletId> payee = ledger.find(request.to(), deadline).filter(id -> !id.isSystem());
+    if (request.from().isSystem() || payee.isEmpty()) {
       return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
     TransferDecider decider = new TransferDecider(catalogue.get(deadline));
-    TransferOrder order = charged(request.order(new TransferId(command.id())), decider);
-    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), request.to()));
+    TransferOrder order =
+        decider.charged(request.order(new TransferId(command.id())), systemWallets);
+    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), payee.get()));
     order.feeTo().ifPresent(involved::add);
     return ledger.execute(
         command,
         involved,
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
-          Wallet to = wallets.get(request.to());
+          Wallet to = wallets.get(payee.get());
           if (from == null || to == null || !mayPay(caller, from)) {
             return new Decision.NotFound();
           }
-          return decider.decide(order, from, to, order.feeTo().map(wallets::get), at);
+          Catalogue types = catalogue.knowing(Wallet.types(wallets.values()), deadline);
+          return new TransferDecider(types)
+              .decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
-  }
-
-  private TransferOrder charged(TransferOrder order, TransferDecider decider) {
-    Money fee = decider.fee(order);
-    return fee.isPositive()
-        ? order.charged(
-            fee, systemWallets.part(SystemWallets.Purpose.FEES, fee.currency(), order.id()))
-        : order;
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

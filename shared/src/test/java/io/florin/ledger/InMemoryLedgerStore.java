@@ -59,17 +59,18 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public synchronized CommitResult commit(Commit commit, Deadline deadline) {
-    for (CommandRecord command : commit.commands()) {
-      Optional<CommandRecord> existing = command(command.id(), deadline);
-      if (existing.isPresent()) {
-        return existing.get().equals(command)
-            ? new CommitResult.Committed()
-            : new CommitResult.AlreadyRecorded(existing.get());
-      }
+    List<CommandRecord> existing =
+        commit.commands().stream()
+            .flatMap(command -> command(command.id(), deadline).stream())
+            .toList();
+    if (!existing.isEmpty()) {
+      return existing.equals(commit.commands())
+          ? new CommitResult.Committed()
+          : new CommitResult.AlreadyRecorded(existing.getFirst());
     }
     Optional<CommandRecord> before =
         commit.amended().flatMap(record -> command(record.id(), deadline));
-    if (before.isPresent() && before.equals(commit.amended())) {
+    if (commit.commands().isEmpty() && before.isPresent() && before.equals(commit.amended())) {
       return new CommitResult.Committed();
     }
     if (commit.amended().isPresent()
@@ -209,7 +210,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public synchronized List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline) {
-    return legs.stream().filter(leg -> leg.walletId().equals(wallet.id())).limit(limit).toList();
+    return legs.stream()
+        .filter(leg -> leg.walletId().equals(wallet.id()))
+        .sorted(Comparator.comparing(UnpostedLeg::at))
+        .limit(limit)
+        .toList();
   }
 
   @Override

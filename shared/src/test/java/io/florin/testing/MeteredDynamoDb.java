@@ -6,11 +6,15 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -28,6 +32,7 @@ public final class MeteredDynamoDb {
   private int items;
   private int writeUnits;
   private double readUnits;
+  private int transactions;
   private volatile CyclicBarrier queriesTogether = new CyclicBarrier(1);
 
   /** A client that hands requests to {@code target}. */
@@ -44,8 +49,8 @@ public final class MeteredDynamoDb {
   /**
    * What was used.
    *
-   * @param items how many items were put
-   * @param writeUnits the write request units
+   * @param items how many items were put or deleted
+   * @param writeUnits the write request units; what is deleted counts as a kilobyte at the most
    * @param readUnits the read request units
    * @param roundTrips how often one waited for DynamoDB; calls that overlap are one
    */
@@ -67,10 +72,16 @@ public final class MeteredDynamoDb {
   public synchronized Consumption take() {
     Consumption consumption = new Consumption(items, writeUnits, readUnits, roundTrips());
     items = 0;
+    transactions = 0;
     writeUnits = 0;
     readUnits = 0;
     calls.clear();
     return consumption;
+  }
+
+  /** How many transactions were asked for since the last time something was taken. */
+  public synchronized int transactions() {
+    return transactions;
   }
 
   private int roundTrips() {
@@ -112,10 +123,14 @@ public final class MeteredDynamoDb {
   private synchronized void countWrite(Object request, Call call) {
     calls.add(call);
     if (request instanceof TransactWriteItemsRequest transaction) {
+      transactions++;
       items += transaction.transactItems().size();
       transaction
           .transactItems()
-          .forEach(item -> writeUnits += 2 * ItemSize.writeUnits(item.put().item()));
+          .forEach(
+              item ->
+                  writeUnits +=
+                      2 * (item.delete() == null ? ItemSize.writeUnits(item.put().item()) : 1));
     } else if (request instanceof PutItemRequest put) {
       items++;
       writeUnits += ItemSize.writeUnits(put.item());
@@ -128,7 +143,24 @@ public final class MeteredDynamoDb {
     } else if (request instanceof GetItemRequest get
         && answer instanceof GetItemResponse response) {
       readUnits += share(get.consistentRead()) * ItemSize.readUnits(List.of(response.item()));
+    } else if (request instanceof BatchGetItemRequest batch
+        && answer instanceof BatchGetItemResponse response) {
+      countRead(batch, response);
     }
+  }
+
+  /** Each item is read for itself, and one that is not there costs as much as a small one. */
+  private void countRead(BatchGetItemRequest batch, BatchGetItemResponse response) {
+    batch
+        .requestItems()
+        .forEach(
+            (table, keys) -> {
+              List<Map<String, AttributeValue>> found =
+                  response.responses().getOrDefault(table, List.of());
+              double share = share(keys.consistentRead());
+              found.forEach(item -> readUnits += share * ItemSize.readUnits(List.of(item)));
+              readUnits += share * (keys.keys().size() - found.size());
+            });
   }
 
   private static double share(Boolean consistentRead) {

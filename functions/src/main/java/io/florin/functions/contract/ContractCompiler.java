@@ -127,6 +127,7 @@ public final class ContractCompiler {
     if (!body.isMissingNode()) {
       JsonNode content = body.path("content").path(JSON);
       compiled.set("body", schemas.inline(required(content, "schema", place)));
+      compiled.put("bodyRequired", body.path("required").asBoolean());
     }
     compiled.set("mediaTypes", mediaTypes(operation.path("responses")));
     compiled.set("problems", problems(required(operation, "responses", place)));

@@ -1,9 +1,12 @@
 package io.florin.functions.event;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.bank.BankAccount;
+import io.florin.event.BatchAccepted;
 import io.florin.event.EntryPosted;
 import io.florin.event.Fact;
+import io.florin.event.LegsWaiting;
 import io.florin.event.TransferAccepted;
 import io.florin.event.TransferCompleted;
 import io.florin.event.TransferFact;
@@ -14,9 +17,11 @@ import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.RefusalCode;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
+import io.florin.ledger.EntryKind;
 import io.florin.ledger.Narrative;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferBatch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +49,12 @@ public final class FactJson {
             .put("traceId", fact.traceId().map(TraceId::value).orElse(null));
     switch (fact) {
       case EntryPosted posted -> addEntry(json, posted.entry());
+      case LegsWaiting waiting -> json.put("walletId", waiting.walletId().value());
       case TransferFact of -> {
         addTransfer(json, of.transfer());
         addWhatIsSpecial(json, of);
       }
+      case BatchAccepted accepted -> addBatch(json, accepted.batch());
     }
     return json;
   }
@@ -68,8 +75,25 @@ public final class FactJson {
         .put("type", text(narrative.type()))
         .put("channel", text(narrative.channel()))
         .put("note", text(narrative.note()))
-        .put("hash", entry.hash().hex())
-        .put("previousHash", entry.previousHash().hex());
+        .set("transfers", transfers(entry));
+    json.put("hash", entry.hash().hex()).put("previousHash", entry.previousHash().hex());
+  }
+
+  /** What a folded entry posts; null for any other. */
+  private static @Nullable ArrayNode transfers(Entry entry) {
+    if (entry.kind() != EntryKind.BATCH) {
+      return null;
+    }
+    ArrayNode transfers = Json.object().arrayNode();
+    entry
+        .folded()
+        .forEach(
+            folded ->
+                transfers
+                    .addObject()
+                    .put("transferId", folded.transferId().value())
+                    .set("amount", MoneyJson.of(folded.amount())));
+    return transfers;
   }
 
   private static void addTransfer(ObjectNode json, Transfer transfer) {
@@ -98,6 +122,17 @@ public final class FactJson {
       case TransferNeedsAttention needing ->
           json.put("tries", needing.tries()).put("why", needing.why());
     }
+  }
+
+  /** Its items are told by the entries of their transfers; all at once no message would hold. */
+  private static void addBatch(ObjectNode json, TransferBatch batch) {
+    json.put("batchId", batch.id().value())
+        .put("version", batch.version())
+        .put("status", batch.status().name())
+        .put("fromWalletId", batch.from().value())
+        .put("fromOwnerId", text(batch.fromOwner()))
+        .put("items", batch.items().size())
+        .put("createdAt", CanonicalForm.instant(batch.createdAt()));
   }
 
   private static @Nullable String text(Optional<?> value) {

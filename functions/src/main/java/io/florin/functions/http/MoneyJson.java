@@ -21,12 +21,47 @@ public final class MoneyJson {
    * @throws ProblemException naming the field, when it is no such money
    */
   public static Money read(JsonNode body, String field) {
-    JsonNode money = body.path(field);
+    return of(body.path(field), field);
+  }
+
+  /**
+   * The money above zero that a field has.
+   *
+   * @param field the path of the field, such as {@code items[3].amount}
+   * @throws ProblemException naming the field, when it is no such money
+   */
+  public static Money of(JsonNode money, String field) {
     Currency currency = currency(money.path("currency").asText(), field + ".currency");
     String amountField = field + ".amount";
     return switch (ParsedAmount.parse(digits(money.path("amount")), currency)) {
       case ParsedAmount.Valid valid -> valid.money();
       case ParsedAmount.Fault fault -> throw fault(fault, amountField, currency);
+    };
+  }
+
+  /**
+   * The money of zero or more in a currency that is known: a decimal alone, or money in it.
+   *
+   * @param field the path of the value
+   * @throws ProblemException naming the field, when it is no such money
+   */
+  public static Money size(JsonNode value, String field, Currency currency) {
+    JsonNode amount = value.isObject() ? value.path("amount") : value;
+    String amountField = value.isObject() ? field + ".amount" : field;
+    JsonNode named = value.path("currency");
+    if (!named.isMissingNode() && !named.asText().equals(currency.code())) {
+      throw new ProblemException(
+          Problem.invalid(
+              field + ".currency", "not-allowed", "Use " + currency + ", or leave it out."));
+    }
+    return switch (ParsedAmount.parse(digits(amount), currency)) {
+      case ParsedAmount.Valid valid -> valid.money();
+      case ParsedAmount.Fault fault -> {
+        if (fault == ParsedAmount.Fault.ZERO) {
+          yield Money.zero(currency);
+        }
+        throw fault(fault, amountField, currency);
+      }
     };
   }
 

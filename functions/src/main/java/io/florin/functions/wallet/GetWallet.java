@@ -15,6 +15,8 @@ import io.florin.identity.Caller;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.wallet.PastWallets;
+import io.florin.wallet.Position;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ public final class GetWallet extends SignedInFunction {
   private final ShowingWallets wallets;
   private final PastWallets past;
   private final InstantSource clock;
+  private final ShowingPositions positions;
 
   /** The function on AWS Lambda. */
   public GetWallet() {
@@ -45,6 +48,7 @@ public final class GetWallet extends SignedInFunction {
     wallets = wiring.showingWallets();
     past = wiring.pastWallets();
     clock = wiring.surroundings().clock();
+    positions = wiring.showingPositions();
   }
 
   @Override
@@ -56,18 +60,26 @@ public final class GetWallet extends SignedInFunction {
       throw invalid(VERSION, "not-allowed", "Use at or version, not both.");
     }
     WalletId id = WalletIds.of(call.path("walletId"));
-    Optional<Wallet> wallet =
-        at.isPresent()
-            ? past.at(caller, id, at.get(), call.deadline())
-            : version.isPresent()
-                ? past.version(caller, id, version.get(), call.deadline())
-                : wallets.show(caller, id, call.deadline());
-    return wallet
-        .map(
-            found ->
-                Response.ok(query.isEmpty() ? WalletAnswers.json(found) : WalletAnswers.past(found))
-                    .withVersion(found.version()))
-        .orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
+    if (at.isPresent()) {
+      return past(past.at(caller, id, at.get(), call.deadline()));
+    }
+    return version.isPresent()
+        ? past(past.version(caller, id, version.get(), call.deadline()))
+        : present(wallets.show(caller, id, call.deadline()), call);
+  }
+
+  private Response present(Optional<Wallet> wallet, Call call) {
+    Position position = positions.position(wallet.orElseThrow(GetWallet::missing), call.deadline());
+    return Response.ok(WalletAnswers.json(position)).withTag(position.tag());
+  }
+
+  private static Response past(Optional<Wallet> wallet) {
+    Wallet found = wallet.orElseThrow(GetWallet::missing);
+    return Response.ok(WalletAnswers.past(found)).withVersion(found.version());
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(Problem.notFound("wallet"));
   }
 
   private Instant pastInstant(String text) {

@@ -66,6 +66,7 @@ class ContractCompilerTest {
                   type: object
                   properties:
                     description: {type: string, maxLength: 3}
+                bodyRequired: false
                 mediaTypes: [application/json]
                 problems:
                   '400': [validation-failed]

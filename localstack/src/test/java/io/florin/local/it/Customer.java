@@ -141,9 +141,97 @@ record Customer(Florin florin, String token) {
     return createTransfer(from, to, amount).newKey().send().is(201).body();
   }
 
+  /** The body of a batch that pays each wallet the same in EUR. */
+  static ObjectNode transferBatch(String from, List<String> payees, String amount) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("fromWalletId", from);
+    var items = body.putArray("items");
+    for (String payee : payees) {
+      ObjectNode item = items.addObject().put("toWalletId", payee);
+      item.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    return body;
+  }
+
+  /** Asks for a transfer batch. */
+  Ask createTransferBatch(JsonNode body) {
+    return ask("createTransferBatch", "POST", "/v1/transfer-batches").json(body);
+  }
+
+  /** Asks for a transfer batch as it is. */
+  Ask getTransferBatch(String batchId) {
+    return ask("getTransferBatch", "GET", "/v1/transfer-batches/" + batchId);
+  }
+
+  /** A batch as it is once each item has its outcome. */
+  JsonNode carriedOut(Answer accepted) {
+    String id = accepted.is(202).text("id");
+    return Awaitility.await("the end of " + id)
+        .atMost(TIME_TO_SETTLE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> getTransferBatch(id).send().is(200).body(),
+            batch -> !batch.path("status").asText().equals("PENDING"));
+  }
+
   /** Asks for a transfer as it is. */
   Ask getTransfer(String transferId) {
     return ask("getTransfer", "GET", "/v1/transfers/" + transferId);
+  }
+
+  /** Asks to reverse a transfer, in part when an amount in EUR is given. */
+  Ask reverseTransfer(String transferId, String amount) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("reason", "Returned");
+    return ask("reverseTransfer", "POST", "/v1/transfers/" + transferId + "/reversals")
+        .json(euros(body, amount));
+  }
+
+  /** The body of a hold in EUR that is to pay a wallet. */
+  static ObjectNode hold(String walletId, String toWalletId, String amount) {
+    return euros(
+        Florin.JSON.createObjectNode().put("walletId", walletId).put("toWalletId", toWalletId),
+        amount);
+  }
+
+  /** Asks for a hold. */
+  Ask createHold(JsonNode body) {
+    return ask("createHold", "POST", "/v1/holds").json(body);
+  }
+
+  /** The id of a new hold. */
+  String placeHold(String walletId, String toWalletId, String amount) {
+    return createHold(hold(walletId, toWalletId, amount)).newKey().send().is(201).text("id");
+  }
+
+  /** Asks for a hold as it is. */
+  Ask getHold(String holdId) {
+    return ask("getHold", "GET", "/v1/holds/" + holdId);
+  }
+
+  /** Asks for holds, with parameters such as {@code limit=5}. */
+  Ask listHolds(String query) {
+    return ask("listHolds", "GET", "/v1/holds?" + query);
+  }
+
+  /** Asks to capture all that remains of a hold, or an amount in EUR when it is given. */
+  Ask captureHold(String holdId, String amount) {
+    return captureHold(holdId, euros(Florin.JSON.createObjectNode(), amount));
+  }
+
+  /** Asks to capture. */
+  Ask captureHold(String holdId, JsonNode body) {
+    return ask("captureHold", "POST", "/v1/holds/" + holdId + "/captures").json(body);
+  }
+
+  /** Asks to release a hold. */
+  Ask releaseHold(String holdId) {
+    return ask("releaseHold", "POST", "/v1/holds/" + holdId + "/release");
+  }
+
+  private static ObjectNode euros(ObjectNode body, String amount) {
+    if (!amount.isEmpty()) {
+      body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    return body;
   }
 
   /** The body of a deposit or a withdrawal in EUR. */

@@ -2,7 +2,6 @@ package io.florin.ledger.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 
-import io.florin.catalogue.SettlementMode;
 import io.florin.dynamodb.TransactionResult;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
@@ -67,7 +66,7 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
     terms
         .owner()
         .ifPresent(owner -> writes.absent(LedgerItems.owned(owner, terms.id()), Part.WALLET));
-    if (terms.settlement() == SettlementMode.BATCHED) {
+    if (terms.isBatched()) {
       writes.absent(LedgerItems.batchedWallet(terms.id()), Part.WALLET);
     }
     terms
@@ -102,17 +101,33 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
 
   private CommitResult recorded(int first, TransactionResult.ConditionsFailed failed) {
     // The records of commands stand in the order of the commit.
-    int place = first - meanings.indexOf(Part.COMMAND);
-    CommandRecord ours = commit.commands().get(place);
-    CommandRecord existing = CommandItems.commandOf(ours.id(), failed.reasons().get(first).item());
-    // A try whose answer was lost has put it: then it says what we say.
-    return existing.equals(ours)
+    int firstCommand = meanings.indexOf(Part.COMMAND);
+    boolean allAreOurs = true;
+    for (int place = 0; place < commit.commands().size(); place++) {
+      int index = firstCommand + place;
+      allAreOurs =
+          allAreOurs
+              && failed.at(index)
+              && existing(index, place, failed).equals(commit.commands().get(place));
+    }
+    // A try whose answer was lost has put them: then they say what we say.
+    return allAreOurs
         ? new CommitResult.Committed()
-        : new CommitResult.AlreadyRecorded(existing);
+        : new CommitResult.AlreadyRecorded(existing(first, first - firstCommand, failed));
+  }
+
+  private CommandRecord existing(int index, int place, TransactionResult.ConditionsFailed failed) {
+    return CommandItems.commandOf(
+        commit.commands().get(place).id(), failed.reasons().get(index).item());
   }
 
   private CommitResult amended(Map<String, AttributeValue> item) {
     CommandRecord ours = commit.amended().orElseThrow();
+    if (!commit.commands().isEmpty()) {
+      // Our own record is not there, so nothing of ours is: another command has changed this one,
+      // and if both take as much, to the very same.
+      return new CommitResult.Stale();
+    }
     // A try whose answer was lost has put it, or another put the very same: then it is done. Two
     // attempts that state the same intent in the same millisecond can't be told from that, so both
     // go on, and both may ask the bank. It does each reference once, and only one of them ends the
