@@ -307,6 +307,7 @@ class CostTest {
     assertThat(on(captureHold, "holdId", hold, "5.00").status()).isEqualTo(201);
     assertThat(meter.take()).isEqualTo(new Consumption(4, 8, 3, 3));
 
+    meter.expectQueriesTogether(1);
     assertThat(on(releaseHold, "holdId", hold, "").status()).isEqualTo(200);
     assertThat(meter.take()).isEqualTo(new Consumption(3, 6, 3, 4));
   }

@@ -53,6 +53,35 @@ record Customer(Florin florin, String token) {
     return createWallet(currency).send().is(201).text("id");
   }
 
+  /** The id of a new wallet that many can pay into at once. */
+  String openMerchantWallet(String currency) {
+    return ask("createWallet", "POST", "/v1/wallets")
+        .json(Florin.JSON.createObjectNode().put("currency", currency).put("type", "MERCHANT"))
+        .send()
+        .is(201)
+        .text("id");
+  }
+
+  /** Asks to freeze a wallet. */
+  Ask freezeWallet(String walletId, String reason) {
+    return changeStatus("freezeWallet", walletId, "freeze", reason);
+  }
+
+  /** Asks to unfreeze a wallet. */
+  Ask unfreezeWallet(String walletId, String reason) {
+    return changeStatus("unfreezeWallet", walletId, "unfreeze", reason);
+  }
+
+  /** Asks to close a wallet. */
+  Ask closeWallet(String walletId, String reason) {
+    return changeStatus("closeWallet", walletId, "close", reason);
+  }
+
+  private Ask changeStatus(String operation, String walletId, String change, String reason) {
+    return ask(operation, "POST", "/v1/wallets/" + walletId + "/" + change)
+        .json(Florin.JSON.createObjectNode().put("reason", reason));
+  }
+
   /** The id of a new wallet into which an admin has put money. */
   String openWallet(String currency, String amount) {
     String walletId = openWallet(currency);

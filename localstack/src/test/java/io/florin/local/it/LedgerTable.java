@@ -29,19 +29,25 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  * @param currencies the currency of each wallet
  * @param transfers the records of commands that moved money, by the id of the transfer
  * @param holds the records of commands that set money aside, by their ids
+ * @param legs what waits to be posted
  */
 record LedgerTable(
     Map<String, TreeMap<Long, Map<String, AttributeValue>>> wallets,
     Map<String, Currency> currencies,
     Map<String, Map<String, AttributeValue>> transfers,
-    Map<String, Map<String, AttributeValue>> holds) {
+    Map<String, Map<String, AttributeValue>> holds,
+    List<Leg> legs) {
+
+  /** What waits to be posted to a wallet. */
+  record Leg(String wallet, String transfer, long amount, String currency) {}
 
   /** Reads the whole table of a stack. */
   static LedgerTable scan(Platforms stack) {
     Platform platform = stack.platformOf("florin-local-createTransfer");
     String table = platform.setting(Setting.LEDGER_TABLE);
     LedgerTable ledger =
-        new LedgerTable(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        new LedgerTable(
+            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
     platform
         .dynamoDb()
         .scanPaginator(ScanRequest.builder().tableName(table).consistentRead(true).build())
@@ -60,6 +66,13 @@ record LedgerTable(
       wallets
           .computeIfAbsent(id, unknown -> new TreeMap<>())
           .put(Long.valueOf(sort.substring("ENTRY#".length())), item);
+    } else if (partition.startsWith("LEGS#")) {
+      legs.add(
+          new Leg(
+              id.substring(0, id.indexOf('#')),
+              "trf_" + sort.substring("LEG#".length()),
+              number(item, "amount"),
+              text(item, "currency")));
     } else if (partition.startsWith("COMMAND#") && item.containsKey("kind")) {
       transfers.put("trf_" + id, item);
     } else if (partition.startsWith("COMMAND#") && item.containsKey("hold")) {
@@ -78,6 +91,12 @@ record LedgerTable(
           sums.merge(
               currency(id).code(), number(entries.lastEntry().getValue(), "posted"), Long::sum);
         });
+    for (Leg leg : legs) {
+      sums.merge(leg.currency, leg.amount, Long::sum);
+      moved
+          .computeIfAbsent(leg.transfer, unknown -> new ArrayList<>())
+          .add(leg.wallet + " " + leg.amount);
+    }
     assertThat(sums.values()).as("%s", sums).containsOnly(0L);
     Map<String, List<String>> told = new HashMap<>();
     transfers.forEach(
@@ -193,7 +212,18 @@ record LedgerTable(
       if (!id.startsWith("wal_system_")) {
         assertThat(posted - number(entry, "held")).as("the floor of %s", id).isNotNegative();
       }
-      if (amount != 0) {
+      if (text(entry, "kind").equals("BATCH")) {
+        // What a wallet could not take is in suspense, and the entry there names that wallet.
+        String meantFor = entry.containsKey("other") ? text(entry, "other") : id;
+        long sum = 0;
+        for (String[] folded : folded(entry)) {
+          moved
+              .computeIfAbsent("trf_" + folded[0], unknown -> new ArrayList<>())
+              .add(meantFor + " " + folded[1]);
+          sum += Long.parseLong(folded[1]);
+        }
+        assertThat(sum).as("what %s, entry %s, posts together", id, next).isEqualTo(amount);
+      } else if (amount != 0) {
         moved
             .computeIfAbsent("trf_" + text(entry, "transfer"), unknown -> new ArrayList<>())
             .add(id + " " + amount);
@@ -213,6 +243,14 @@ record LedgerTable(
     return record != null && text(record, "kind").equals("CAPTURE")
         ? text(record, "origin")
         : text(entry, "transfer");
+  }
+
+  /** The transfers that an entry posts together, and what each brings. */
+  private static List<String[]> folded(Map<String, AttributeValue> entry) {
+    AttributeValue folded = entry.get("folded");
+    return folded == null
+        ? List.of()
+        : folded.l().stream().map(text -> text.s().split(" ", -1)).toList();
   }
 
   /** By how much an entry changes what deposits the bank has yet to answer will bring. */
@@ -300,26 +338,31 @@ record LedgerTable(
     Currency currency = currency(id);
     long posted = number(entry, "posted");
     long held = number(entry, "held");
-    return Statements.sha256(
-        String.join(
-            "\n",
-            "florin-entry-1",
-            id,
-            Long.toString(version),
-            text(entry, "kind"),
-            currency.code(),
-            new Money(number(entry, "amount"), currency).decimal(),
-            new Money(number(entry, "reserved"), currency).decimal(),
-            new Money(posted, currency).decimal(),
-            new Money(held, currency).decimal(),
-            new Money(posted - held, currency).decimal(),
-            entry.containsKey("transfer") ? "trf_" + text(entry, "transfer") : "",
-            text(entry, "other"),
-            text(entry, "type"),
-            text(entry, "channel"),
-            text(entry, "note"),
-            CanonicalForm.instant(Instant.ofEpochMilli(number(entry, "at"))),
-            hex(entry, "previous")));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "florin-entry-1",
+                id,
+                Long.toString(version),
+                text(entry, "kind"),
+                currency.code(),
+                new Money(number(entry, "amount"), currency).decimal(),
+                new Money(number(entry, "reserved"), currency).decimal(),
+                new Money(posted, currency).decimal(),
+                new Money(held, currency).decimal(),
+                new Money(posted - held, currency).decimal(),
+                entry.containsKey("transfer") ? "trf_" + text(entry, "transfer") : "",
+                text(entry, "other"),
+                text(entry, "type"),
+                text(entry, "channel"),
+                text(entry, "note")));
+    for (String[] folded : folded(entry)) {
+      lines.add(
+          "trf_" + folded[0] + " " + new Money(Long.parseLong(folded[1]), currency).decimal());
+    }
+    lines.add(CanonicalForm.instant(Instant.ofEpochMilli(number(entry, "at"))));
+    lines.add(hex(entry, "previous"));
+    return Statements.sha256(String.join("\n", lines));
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {
