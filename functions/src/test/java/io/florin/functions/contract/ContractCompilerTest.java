@@ -83,7 +83,9 @@ class ContractCompilerTest {
                 "'200': {description: Yes., content: {text/csv: {}, application/json: {}}}\n"
                     + "        '400': {description: No., content: {text/html: {}},"));
 
-    assertThat(Objects.requireNonNull(new ContractCompiler(document).operations().get("pay")).path("mediaTypes"))
+    assertThat(
+            Objects.requireNonNull(new ContractCompiler(document).operations().get("pay"))
+                .path("mediaTypes"))
         .extracting(JsonNode::asText)
         .containsExactly("application/json", "text/csv");
   }
