@@ -69,24 +69,24 @@ class PermissionsTest {
       getWalletSummary   customers: Query
       getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
-      janitor            settlement.fifo: SendMessage
       janitor            ledger: GetItem Query PutItem DeleteItem
+      janitor            settlement.fifo: SendMessage
       listEntries        customers: Query
       listEntries        ledger: Query
       listEntries        cursor-key: GetSecretValue
-      listHolds          cursor-key: GetSecretValue
       listHolds          customers: Query
       listHolds          ledger: Query BatchGetItem
+      listHolds          cursor-key: GetSecretValue
       listTransactionRules customers: Query
       listTransactionRules ledger: Query
       listTransactionRules cursor-key: GetSecretValue
       listTransactionTypes customers: Query
       listTransactionTypes ledger: Query
       listTransactionTypes cursor-key: GetSecretValue
-      listTransfers      cursor-key: GetSecretValue
       listTransfers      customers: Query
-      listTransfers      ledger/index/due: Query
       listTransfers      ledger: GetItem BatchGetItem Query
+      listTransfers      ledger/index/due: Query
+      listTransfers      cursor-key: GetSecretValue
       listWalletTypes    customers: Query
       listWalletTypes    ledger: Query
       listWalletTypes    cursor-key: GetSecretValue
@@ -317,10 +317,14 @@ class PermissionsTest {
   }
 
   @Test
-  void nobodyDeletesScansOrUpdatesInPlace() {
+  void nobodyScansOrUpdatesInPlaceAndOnlyWhoPostsLegsDeletes() {
     assertThat(statements())
         .flatExtracting(Statement::actions)
-        .doesNotContain("dynamodb:DeleteItem", "dynamodb:Scan", "dynamodb:UpdateItem");
+        .doesNotContain("dynamodb:Scan", "dynamodb:UpdateItem");
+    assertThat(statements())
+        .filteredOn(statement -> statement.actions().contains("dynamodb:DeleteItem"))
+        .extracting(Statement::function)
+        .containsExactlyInAnyOrder("janitor", "settle");
   }
 
   @Test
