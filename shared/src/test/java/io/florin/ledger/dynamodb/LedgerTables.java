@@ -16,20 +16,25 @@ public final class LedgerTables {
 
   /** Makes an empty table with its indexes, and returns its name. */
   public static String newTable() {
-    return DynamoDbLocal.newTable(
-        "ledger",
-        new DynamoDbLocal.Index(
-            LedgerItems.WALLETS_INDEX,
-            LedgerItems.WALLET_SHARD,
-            LedgerItems.WALLET_ID,
-            ScalarAttributeType.S,
-            List.of()),
-        new DynamoDbLocal.Index(
-            LedgerItems.DUE_INDEX,
-            LedgerItems.DUE_SHARD,
-            LedgerItems.DUE_AT,
-            ScalarAttributeType.N,
-            List.of("kind", "version", "createdAt")));
+    return DynamoDbLocal.newTable("ledger", indexes());
+  }
+
+  /** The indexes of the table. */
+  public static DynamoDbLocal.Index[] indexes() {
+    return new DynamoDbLocal.Index[] {
+      new DynamoDbLocal.Index(
+          LedgerItems.WALLETS_INDEX,
+          LedgerItems.WALLET_SHARD,
+          LedgerItems.WALLET_ID,
+          ScalarAttributeType.S,
+          List.of()),
+      new DynamoDbLocal.Index(
+          LedgerItems.DUE_INDEX,
+          LedgerItems.DUE_SHARD,
+          LedgerItems.DUE_AT,
+          ScalarAttributeType.N,
+          List.of("kind", "version", "createdAt"))
+    };
   }
 
   /** A ledger in a table, reached through a client. */
