@@ -1,0 +1,34 @@
+package io.florin.simulation.book;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One sending of a claim, from when it was sent. */
+public final class Request {
+  final String command;
+  final String trace;
+  final Claim claim;
+  final boolean mayBeAsked;
+  final Set<String> reasons = new HashSet<>();
+  final Map<String, Integer> answeredBefore;
+  boolean nothingWasDone;
+
+  Request(
+      String command,
+      String trace,
+      Claim claim,
+      boolean mayBeAsked,
+      Map<String, Integer> answeredBefore) {
+    this.command = command;
+    this.trace = trace;
+    this.claim = claim;
+    this.mayBeAsked = mayBeAsked;
+    this.answeredBefore = answeredBefore;
+  }
+
+  @Override
+  public String toString() {
+    return trace + " " + claim;
+  }
+}
