@@ -112,7 +112,7 @@ public final class Simulation {
         """
         %s
         seed %d, in command %d of %d, at %s; the same again:
-          mvn verify -pl shared -Dtest=SimulationTest -Dflorin.simulation.seed=%d -Dflorin.simulation.commands=%d
+          mvn -pl shared test -Dtest=SimulationTest -Dflorin.simulation.seed=%d -Dflorin.simulation.commands=%d
         The latest that happened:
         %s
         """
