@@ -2,6 +2,7 @@ package io.florin.events;
 
 import io.florin.bank.BankAccount;
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.TransactionType;
 import io.florin.catalogue.WalletType;
 import io.florin.event.Fact;
@@ -49,7 +50,7 @@ final class SampleFacts {
   private static final CustomerId OWNER = new CustomerId("cus_01k9zq3v5h8m2n4p6r7s8t9v0w");
   private static final SettlementPolicy POLICY = SettlementPolicy.standard();
 
-  private final SettlementDecider decider = new SettlementDecider(new Catalogue(), POLICY);
+  private final SettlementDecider decider = new SettlementDecider(POLICY);
   private final List<Fact> facts = new ArrayList<>();
   private Wallet wallet =
       Wallet.open(
@@ -58,6 +59,7 @@ final class SampleFacts {
               Optional.of(OWNER),
               Optional.of(new AccountNumber("123456789092")),
               WalletType.STANDARD.code(),
+              SettlementMode.DIRECT,
               EUR,
               Optional.of(new WalletName("Savings")),
               NINE));
@@ -92,7 +94,7 @@ final class SampleFacts {
             new TraceId("0f9a6c1e-5d0b-4c3a-9f27-00000000000" + digit));
     boolean deposit = kind == TransferKind.DEPOSIT;
     TransferOrder order =
-        new TransferOrder(
+        TransferOrder.free(
             new TransferId(id),
             kind,
             new Money(cents, EUR),
@@ -105,13 +107,15 @@ final class SampleFacts {
     Instant at = later();
     Decision decision =
         deposit
-            ? decider.acceptDeposit(order, outside(order.id()).id(), wallet, at)
-            : decider.acceptWithdrawal(order, wallet, outside(order.id()).id(), at);
+            ? decider.acceptDeposit(
+                Catalogue.standard(), order, outside(order.id()).id(), wallet, at)
+            : decider.acceptWithdrawal(
+                Catalogue.standard(), order, wallet, outside(order.id()).id(), at);
     if (!(decision instanceof Decision.Post post)) {
       throw new AssertionError("Not accepted: " + decision);
     }
     append(post.entries());
-    return told(new Asked(command, post.transfer()));
+    return told(new Asked(command, (Transfer) post.outcome()));
   }
 
   private Asked sent(Asked asked) {
@@ -133,9 +137,9 @@ final class SampleFacts {
     told(asked.with(still(asked, settlement)));
   }
 
-  private void end(Asked asked, Amendment amendment) {
+  private void end(Asked asked, Amendment<Transfer> amendment) {
     append(amendment.entries());
-    told(asked.with(amendment.transfer()));
+    told(asked.with(amendment.outcome()));
   }
 
   private void append(List<Entry> entries) {
@@ -167,6 +171,7 @@ final class SampleFacts {
             Optional.empty(),
             Optional.empty(),
             WalletType.SYSTEM.code(),
+            SettlementMode.DIRECT,
             EUR,
             Optional.empty(),
             NINE));

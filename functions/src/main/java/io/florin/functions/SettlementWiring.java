@@ -3,6 +3,7 @@ package io.florin.functions;
 import io.florin.bank.http.HttpBank;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.worker.WorkerSurroundings;
+import io.florin.hold.ExpiringHolds;
 import io.florin.ledger.SettlementPolicy;
 import io.florin.retry.Retry;
 import io.florin.settlement.DeadLetters;
@@ -78,6 +79,11 @@ public final class SettlementWiring {
   /** Brings back to the queue what is due. */
   public RequeueingDue requeueingDue() {
     return new RequeueingDue(wiring.ledgerStore(), settlementQueue(), platform.clock());
+  }
+
+  /** Frees the money of holds whose time is over. */
+  public ExpiringHolds expiringHolds() {
+    return new ExpiringHolds(wiring.ledgerStore(), wiring.ledger(), platform.clock());
   }
 
   /** Shows how settlement stands. */

@@ -1,6 +1,7 @@
 package io.florin.functions;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
@@ -12,6 +13,10 @@ import io.florin.functions.metrics.EmfMetrics;
 import io.florin.functions.metrics.ForgivingMetrics;
 import io.florin.functions.metrics.FunctionMetrics;
 import io.florin.functions.worker.WorkerSurroundings;
+import io.florin.hold.CapturingHold;
+import io.florin.hold.PlacingHold;
+import io.florin.hold.ReleasingHold;
+import io.florin.hold.ShowingHolds;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
 import io.florin.identity.TokenVerifier;
@@ -24,7 +29,6 @@ import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SettlementDecider;
 import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.SystemWallets;
-import io.florin.ledger.TransferDecider;
 import io.florin.ledger.dynamodb.DynamoDbLedgerStore;
 import io.florin.ledger.ulid.UlidWalletIds;
 import io.florin.retry.Pause;
@@ -33,6 +37,7 @@ import io.florin.settlement.sqs.SqsDeadLetters;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
+import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
 import io.florin.wallet.OpeningWallet;
 import io.florin.wallet.ShowingWallets;
@@ -82,22 +87,47 @@ public final class Wiring {
 
   /** Makes transfers. */
   public MakingTransfer makingTransfer() {
-    return new MakingTransfer(ledger(), decider());
+    return new MakingTransfer(ledger(), catalogue(), systemWallets());
   }
 
   /** Credits and debits by hand. */
   public AdjustingWallet adjustingWallet() {
-    return new AdjustingWallet(ledger(), decider(), systemWallets());
+    return new AdjustingWallet(ledger(), catalogue(), systemWallets());
   }
 
   /** Accepts deposits and withdrawals. */
   public AcceptingBankTransfer acceptingBankTransfer() {
-    return new AcceptingBankTransfer(ledger(), settlementDecider(), systemWallets());
+    return new AcceptingBankTransfer(ledger(), catalogue(), settlementDecider(), systemWallets());
   }
 
   /** Shows transfers. */
   public ShowingTransfer showingTransfer() {
     return new ShowingTransfer(ledgerStore());
+  }
+
+  /** Moves money back. */
+  public ReversingTransfer reversingTransfer() {
+    return new ReversingTransfer(ledger(), catalogue());
+  }
+
+  /** Sets money aside. */
+  public PlacingHold placingHold() {
+    return new PlacingHold(ledgerStore(), ledger(), catalogue(), platform.clock());
+  }
+
+  /** Pays what was set aside. */
+  public CapturingHold capturingHold() {
+    return new CapturingHold(ledger(), catalogue(), showingHolds());
+  }
+
+  /** Frees what was set aside. */
+  public ReleasingHold releasingHold() {
+    return new ReleasingHold(ledger(), showingHolds());
+  }
+
+  /** Shows holds. */
+  public ShowingHolds showingHolds() {
+    return new ShowingHolds(ledgerStore(), showingWallets());
   }
 
   /** Opens wallets. */
@@ -162,8 +192,8 @@ public final class Wiring {
   }
 
   /** The kinds of wallets and transactions. */
-  public Catalogue catalogue() {
-    return new Catalogue();
+  public CurrentCatalogue catalogue() {
+    return deadline -> Catalogue.standard();
   }
 
   Ledger ledger() {
@@ -173,12 +203,8 @@ public final class Wiring {
         retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT));
   }
 
-  private TransferDecider decider() {
-    return new TransferDecider(catalogue());
-  }
-
   SettlementDecider settlementDecider() {
-    return new SettlementDecider(catalogue(), SettlementPolicy.standard());
+    return new SettlementDecider(SettlementPolicy.standard());
   }
 
   private SystemWallets systemWallets() {

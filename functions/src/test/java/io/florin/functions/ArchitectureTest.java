@@ -30,6 +30,7 @@ class ArchitectureTest {
 
   private static final String[] DOMAIN = {
     "io.florin.money",
+    "io.florin.text",
     "io.florin.retry",
     "io.florin.bank",
     "io.florin.catalogue",
@@ -38,6 +39,7 @@ class ArchitectureTest {
     "io.florin.ledger",
     "io.florin.wallet",
     "io.florin.transfer",
+    "io.florin.hold",
     "io.florin.settlement"
   };
 

@@ -61,6 +61,7 @@ public final class FlorinApp {
             new IdentityStack(app, stage, state, code),
             new WalletStack(app, stage, state, code),
             new TransferStack(app, stage, state, code),
+            new HoldStack(app, stage, state, code),
             new SettlementStack(app, stage, state, code),
             new OperationsStack(app, stage, state, code));
     SortedMap<String, String> aliasArns = new TreeMap<>();

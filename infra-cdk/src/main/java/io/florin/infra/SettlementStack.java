@@ -85,7 +85,9 @@ final class SettlementStack extends FeatureStack {
             function("janitor")
                 .within(TIMEOUT_SECONDS)
                 .may(state.dueIndex(), "dynamodb:Query")
-                .may(state.settlementQueue(), "sqs:SendMessage"));
+                .may(state.settlementQueue(), "sqs:SendMessage")
+                // To free what holds set aside.
+                .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
 
     feedFromTheLedger(relay, state);
     feedFromTheQueue(settle, state);

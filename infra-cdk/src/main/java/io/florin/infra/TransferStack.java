@@ -29,6 +29,10 @@ final class TransferStack extends FeatureStack {
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
             .with(SYSTEM_WALLET_PARTS, systemWalletParts));
     add(
+        function("reverseTransfer")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
+    add(
         function("getTransfer")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem"));

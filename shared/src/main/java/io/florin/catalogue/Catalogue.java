@@ -1,17 +1,70 @@
 package io.florin.catalogue;
 
+import io.florin.money.Currency;
+import io.florin.money.Money;
+import java.util.List;
 import java.util.Optional;
 
-/** The kinds of wallets and transactions that can be asked for. */
-public final class Catalogue {
+/**
+ * The kinds of wallets and transactions there are, as they were read together.
+ *
+ * @param walletTypes the types of customers' wallets
+ * @param transactionTypes the types of transfers
+ * @param rules what transaction types allow to wallet types
+ */
+public record Catalogue(
+    List<WalletType> walletTypes,
+    List<TransactionType> transactionTypes,
+    List<TransactionRule> rules) {
 
-  /** The wallet type of a code that customers can open. */
-  public Optional<WalletType> walletType(String code) {
-    return Optional.of(WalletType.STANDARD).filter(type -> type.code().value().equals(code));
+  /**
+   * The largest amount that one transfer moves, in minor units. Nine million of them fit into the
+   * exact sums of a wallet's life.
+   */
+  private static final long LARGEST_MINOR_UNITS = 1_000_000_000_000L;
+
+  private static final Catalogue STANDARD =
+      new Catalogue(List.of(WalletType.STANDARD), List.of(TransactionType.TRANSFER), List.of());
+
+  /** Copies the lists. */
+  public Catalogue {
+    walletTypes = List.copyOf(walletTypes);
+    transactionTypes = List.copyOf(transactionTypes);
+    rules = List.copyOf(rules);
   }
 
-  /** The transaction type of a code. */
+  /** What there is as long as nobody has added anything. */
+  public static Catalogue standard() {
+    return STANDARD;
+  }
+
+  /** The largest amount that one transfer moves. */
+  public static Money largestAmount(Currency currency) {
+    return new Money(LARGEST_MINOR_UNITS, currency);
+  }
+
+  /** The type of customers' wallets with a code. */
+  public Optional<WalletType> walletType(String code) {
+    return walletTypes.stream().filter(type -> type.code().value().equals(code)).findFirst();
+  }
+
+  /** The type of any wallet with a code, those of system wallets included. */
+  public Optional<WalletType> typeOfAnyWallet(WalletTypeCode code) {
+    return code.equals(WalletType.SYSTEM.code())
+        ? Optional.of(WalletType.SYSTEM)
+        : walletType(code.value());
+  }
+
+  /** The transaction type with a code. */
   public Optional<TransactionType> transactionType(String code) {
-    return Optional.of(TransactionType.TRANSFER).filter(type -> type.code().value().equals(code));
+    return transactionTypes.stream().filter(type -> type.code().value().equals(code)).findFirst();
+  }
+
+  /** The rule of a transaction type for a wallet type, where there is one. */
+  public Optional<TransactionRule> rule(TransactionTypeCode transaction, WalletTypeCode wallet) {
+    return rules.stream()
+        .filter(
+            rule -> rule.transactionType().equals(transaction) && rule.walletType().equals(wallet))
+        .findFirst();
   }
 }

@@ -1,22 +1,63 @@
 package io.florin.catalogue;
 
+import io.florin.money.Currency;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * A kind of wallet and what it allows.
  *
  * @param code its code
- * @param maxAmountMinorUnits the most that one transfer moves out of or into such a wallet, in
- *     minor units of the wallet's currency
+ * @param name what it is called
+ * @param description what it is for
+ * @param settlement how money that wallets of this type receive is posted; a wallet keeps the mode
+ *     that its type had when it was opened
+ * @param limits what it allows, per currency; a currency that is not here has no limits but the
+ *     largest amount there is
+ * @param status whether wallets of this type can still be opened
+ * @param version how often it was put, from 1
  */
-public record WalletType(WalletTypeCode code, long maxAmountMinorUnits) {
+public record WalletType(
+    WalletTypeCode code,
+    TypeName name,
+    Optional<TypeDescription> description,
+    SettlementMode settlement,
+    Map<Currency, WalletLimits> limits,
+    TypeStatus status,
+    long version) {
 
-  /**
-   * The type of a wallet for which none was named. Ten million transfers of the largest amount fit
-   * into the exact sums of a wallet's life.
-   */
+  /** The type of a wallet for which none was named. */
   public static final WalletType STANDARD =
-      new WalletType(new WalletTypeCode("STANDARD"), 1_000_000_000_000L);
+      unlimited("STANDARD", "Everyday wallet", SettlementMode.DIRECT);
 
   /** The type of system wallets: without limits, and no customer can open one. */
   public static final WalletType SYSTEM =
-      new WalletType(new WalletTypeCode("SYSTEM"), Long.MAX_VALUE);
+      unlimited("SYSTEM", "System wallet", SettlementMode.DIRECT);
+
+  /** Copies the limits, and checks that each stands under its own currency. */
+  public WalletType {
+    limits = Map.copyOf(limits);
+    limits.forEach(
+        (currency, limit) -> {
+          if (!limit.minAmount().currency().equals(currency)) {
+            throw new IllegalArgumentException("A limit stands under its own currency.");
+          }
+        });
+  }
+
+  /** What it allows in a currency, where it says anything. */
+  public Optional<WalletLimits> limits(Currency currency) {
+    return Optional.ofNullable(limits.get(currency));
+  }
+
+  private static WalletType unlimited(String code, String name, SettlementMode settlement) {
+    return new WalletType(
+        new WalletTypeCode(code),
+        new TypeName(name),
+        Optional.empty(),
+        settlement,
+        Map.of(),
+        TypeStatus.ACTIVE,
+        1);
+  }
 }

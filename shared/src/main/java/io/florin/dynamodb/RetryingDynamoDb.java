@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -79,6 +81,16 @@ public final class RetryingDynamoDb {
   }
 
   /**
+   * Gets many items of one table, as many as DynamoDB gives at once: the rest is in the answer's
+   * unprocessed keys.
+   *
+   * @throws UnavailableException when there was no answer in all tries until the deadline
+   */
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request, Deadline deadline) {
+    return read(() -> client.batchGetItem(request), deadline);
+  }
+
+  /**
    * Puts items as a whole or not at all.
    *
    * @param items puts, each with a condition that fails once it is done
@@ -86,8 +98,20 @@ public final class RetryingDynamoDb {
    *     items may or may not have been put
    */
   public TransactionResult put(List<Put> items, Deadline deadline) {
-    if (items.size() == 1) {
-      PutItemRequest request = single(items.getFirst());
+    return write(
+        items.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList(), deadline);
+  }
+
+  /**
+   * Writes items as a whole or not at all.
+   *
+   * @param items puts and deletes, each with a condition that fails once it is done
+   * @throws UnavailableException when there was no answer in all tries until the deadline; the
+   *     items may or may not have been written
+   */
+  public TransactionResult write(List<TransactWriteItem> items, Deadline deadline) {
+    if (items.size() == 1 && items.getFirst().put() != null) {
+      PutItemRequest request = single(items.getFirst().put());
       return write(() -> client.putItem(request), deadline);
     }
     TransactWriteItemsRequest request = transaction(items);
@@ -166,10 +190,9 @@ public final class RetryingDynamoDb {
         .build();
   }
 
-  private static TransactWriteItemsRequest transaction(List<Put> items) {
+  private static TransactWriteItemsRequest transaction(List<TransactWriteItem> items) {
     return TransactWriteItemsRequest.builder()
-        .transactItems(
-            items.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList())
+        .transactItems(items)
         .clientRequestToken(token(items))
         .build();
   }
@@ -178,7 +201,7 @@ public final class RetryingDynamoDb {
    * The token by which DynamoDB knows a transaction that is sent again: the same for the same
    * items. It spares work; correctness rests on the conditions.
    */
-  private static String token(List<Put> items) {
+  private static String token(List<TransactWriteItem> items) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")

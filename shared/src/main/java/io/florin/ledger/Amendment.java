@@ -3,22 +3,23 @@ package io.florin.ledger;
 import java.util.List;
 
 /**
- * What becomes of a transfer that was on record: the next version of it, and the next entries of
- * its wallets, if there are any.
+ * What becomes of a record that was there: the next version of it, and the next entries of wallets
+ * that go with it, if there are any.
  *
  * @param entries the entries, whose amounts sum to zero
- * @param transfer the next version of the transfer
+ * @param outcome the next version of what the record keeps
+ * @param <T> what the record keeps
  */
-public record Amendment(List<Entry> entries, Transfer transfer) {
+public record Amendment<T extends Outcome>(List<Entry> entries, T outcome) {
 
   /** Checks that money is neither made nor lost. */
   public Amendment {
     entries = List.copyOf(entries);
-    Decision.requireZeroSum(entries);
+    Decision.requireZeroSum(entries, List.of());
   }
 
   /** Changes the record and no wallet. */
-  public static Amendment of(Transfer transfer) {
-    return new Amendment(List.of(), transfer);
+  public static <T extends Outcome> Amendment<T> of(T outcome) {
+    return new Amendment<>(List.of(), outcome);
   }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,25 +30,31 @@ public final class CanonicalForm {
   /** The canonical form of an entry; the entry's own hash is no part of it. */
   public static String of(Entry entry) {
     Narrative narrative = entry.narrative();
-    return String.join(
-        "\n",
-        VERSION,
-        entry.walletId().value(),
-        Long.toString(entry.version()),
-        entry.kind().name(),
-        entry.amount().currency().code(),
-        entry.amount().decimal(),
-        entry.reserved().decimal(),
-        entry.posted().decimal(),
-        entry.held().decimal(),
-        entry.available().decimal(),
-        line(narrative.transferId()),
-        line(narrative.counterparty()),
-        line(narrative.type()),
-        line(narrative.channel()),
-        line(narrative.note()),
-        instant(entry.at()),
-        entry.previousHash().hex());
+    List<String> lines = new ArrayList<>();
+    lines.add(VERSION);
+    lines.add(entry.walletId().value());
+    lines.add(Long.toString(entry.version()));
+    lines.add(entry.kind().name());
+    lines.add(entry.amount().currency().code());
+    lines.add(entry.amount().decimal());
+    lines.add(entry.reserved().decimal());
+    lines.add(entry.posted().decimal());
+    lines.add(entry.held().decimal());
+    lines.add(entry.available().decimal());
+    lines.add(line(narrative.transferId()));
+    lines.add(line(narrative.counterparty()));
+    lines.add(line(narrative.type()));
+    lines.add(line(narrative.channel()));
+    lines.add(line(narrative.note()));
+    if (entry.kind() == EntryKind.BATCH) {
+      // One line more for each transfer: how many there are is told by the kind and the end.
+      entry
+          .folded()
+          .forEach(folded -> lines.add(folded.transferId() + " " + folded.amount().decimal()));
+    }
+    lines.add(instant(entry.at()));
+    lines.add(entry.previousHash().hex());
+    return String.join("\n", lines);
   }
 
   static EntryHash hash(Entry entry) {

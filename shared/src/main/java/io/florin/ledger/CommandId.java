@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.identity.CustomerId;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,19 @@ public record CommandId(String value) {
     return new CommandId(Sha256.hex(List.of(caller.value(), key.value())).substring(0, DIGITS));
   }
 
-  static boolean isWellFormed(String text) {
+  /** The id of a command that another one has led to. */
+  static CommandId derived(List<String> from) {
+    return new CommandId(Sha256.hex(from).substring(0, DIGITS));
+  }
+
+  /** The id that a text is after a prefix, or empty when it is none. */
+  static Optional<CommandId> parse(String prefix, String text) {
+    return text.startsWith(prefix) && isWellFormed(text.substring(prefix.length()))
+        ? Optional.of(new CommandId(text.substring(prefix.length())))
+        : Optional.empty();
+  }
+
+  private static boolean isWellFormed(String text) {
     return WELL_FORMED.matcher(text).matches();
   }
 }

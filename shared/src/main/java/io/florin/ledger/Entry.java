@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.money.Money;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One numbered entry of a wallet: what happened, and what the wallet is after it.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param outToday how much has left the wallet on the entry's day (UTC), as a size
  * @param turnover the wallet's turnover after it
  * @param narrative what it tells of the transfer that caused it
+ * @param folded the transfers that it posts together, if it is of kind {@code BATCH}
  * @param at when, in whole milliseconds; never before the entry before it
  * @param previousHash the hash of the entry before it
  * @param hash the hash of its own canonical form
@@ -35,9 +37,15 @@ public record Entry(
     Money outToday,
     Turnover turnover,
     Narrative narrative,
+    List<FoldedTransfer> folded,
     Instant at,
     EntryHash previousHash,
     EntryHash hash) {
+
+  /** Copies the list. */
+  public Entry {
+    folded = List.copyOf(folded);
+  }
 
   /** What can be spent after it: posted less held. */
   public Money available() {
@@ -64,6 +72,7 @@ public record Entry(
         outToday,
         turnover,
         narrative,
+        folded,
         at,
         previousHash,
         CanonicalForm.hash(this));

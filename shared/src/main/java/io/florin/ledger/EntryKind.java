@@ -17,5 +17,25 @@ public enum EntryKind {
   /** The bank has paid out the money of a withdrawal. */
   WITHDRAWAL,
   /** The bank has refused a deposit or withdrawal; what was held is free again. */
-  FAILED
+  FAILED,
+  /** A fee was taken in. */
+  FEE,
+  /** Money that a hold had set aside was paid. */
+  CAPTURE,
+  /** Money went back to whom it had come from. */
+  REVERSAL,
+  /** Money was set aside. */
+  HOLD,
+  /** What was left of a hold is free again. */
+  RELEASE,
+  /** Many transfers that were accepted before were posted together. */
+  BATCH,
+  /** It was frozen: it receives only. */
+  FREEZE,
+  /** It is active again. */
+  UNFREEZE,
+  /** It accepts nothing new, and is closed once all that was accepted is posted. */
+  CLOSING,
+  /** It was closed: its last entry. */
+  CLOSE
 }

@@ -13,8 +13,8 @@ public sealed interface Execution {
   /** The key had been used for another command. Nothing was changed. */
   record KeyReused() implements Execution {}
 
-  /** As far as the caller may know there is no such wallet. */
-  record WalletNotFound() implements Execution {}
+  /** As far as the caller may know there is no such thing. */
+  record NotFound() implements Execution {}
 
   /** The caller may not do that. */
   record Forbidden() implements Execution {}

@@ -1,5 +1,7 @@
 package io.florin.ledger;
 
+import io.florin.text.BoundedText;
+
 /**
  * The caller's own name for a transfer, unique among the caller's transfers.
  *

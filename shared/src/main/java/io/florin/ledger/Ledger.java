@@ -54,14 +54,8 @@ public final class Ledger {
       Command command, Set<WalletId> wallets, Decider decider, Deadline deadline) {
     for (int tries = 1; ; tries++) {
       Map<WalletId, Wallet> read = read(wallets, deadline);
-      Optional<Execution> execution =
-          switch (decider.decide(read, instantAfter(read.values()))) {
-            case Decision.Post post -> commit(command, posting(command, post), deadline);
-            case Decision.Refuse refuse ->
-                commit(command, Commit.recording(command.ledTo(refuse.transfer())), deadline);
-            case Decision.WalletNotFound notFound -> Optional.of(new Execution.WalletNotFound());
-            case Decision.Forbidden forbidden -> Optional.of(new Execution.Forbidden());
-          };
+      Decision decision = decider.decide(read, instantAfter(read.values()));
+      Optional<Execution> execution = carryOut(command, decision, Optional.empty(), deadline);
       if (execution.isPresent()) {
         return execution.get();
       }
@@ -71,65 +65,129 @@ public final class Ledger {
     }
   }
 
-  /** Decides what becomes of a transfer, from it and its wallets as they are. */
+  /** Decides about what an earlier command led to, from it and from wallets as they are. */
   @FunctionalInterface
-  public interface Amender {
+  public interface SubjectDecider<T extends Outcome> {
 
-    /** What is to be put; empty when it needs nothing. {@code wallets} has those that exist. */
-    Optional<Amendment> amend(Transfer transfer, Map<WalletId, Wallet> wallets, Instant at);
+    /** The decision; {@code wallets} has those that exist. */
+    Decision decide(T subject, Map<WalletId, Wallet> wallets, Instant at);
   }
 
   /**
-   * Puts the next version of a transfer that is on record, with the next entries of its wallets.
+   * Executes a command on what an earlier command led to: whoever executes it again is told what it
+   * led to the first time.
    *
-   * @param wallets which wallets of a transfer to decide from; parts of system wallets among them
-   *     are opened when they are not there yet
-   * @return the transfer that was put; empty when nothing was, since the amender wanted nothing or
-   *     there is no such transfer
-   * @throws UnavailableException when the store does not answer in time, or others kept the items
-   *     busy; the transfer may or may not have been put
+   * @param subject the earlier command
+   * @param type what it has to have led to; anything else is not found
+   * @param wallets which wallets to decide from; parts of system wallets among them are opened when
+   *     they are not there yet
+   * @throws UnavailableException when the store does not answer in time; the command may or may not
+   *     have been executed
    */
-  public Optional<Transfer> amend(
-      TransferId id,
-      Function<Transfer, Set<WalletId>> wallets,
-      Amender amender,
+  public <T extends Outcome> Execution executeOn(
+      Command command,
+      CommandId subject,
+      Class<T> type,
+      Function<T, Set<WalletId>> wallets,
+      SubjectDecider<T> decider,
       Deadline deadline) {
     for (int tries = 1; ; tries++) {
-      Optional<CommandRecord> record = store.command(id.command(), deadline);
-      if (record.isEmpty() || !(record.get().outcome() instanceof Transfer transfer)) {
+      Optional<CommandRecord> record = store.command(subject, deadline);
+      if (record.isEmpty() || !type.isInstance(record.get().outcome())) {
+        return new Execution.NotFound();
+      }
+      T before = type.cast(record.get().outcome());
+      Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
+      Decision decision = decider.decide(before, read, instantAfter(read.values()));
+      Optional<Execution> execution = carryOut(command, decision, record, deadline);
+      if (execution.isPresent()) {
+        return execution.get();
+      }
+      if (!retry.waitForNextTry(tries, deadline)) {
+        return recordedOr(command, new Execution.Contended(), deadline);
+      }
+    }
+  }
+
+  /** Decides what becomes of a record, from it and its wallets as they are. */
+  @FunctionalInterface
+  public interface Amender<T extends Outcome> {
+
+    /** What is to be put; empty when it needs nothing. {@code wallets} has those that exist. */
+    Optional<Amendment<T>> amend(T outcome, Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Puts the next version of what a command led to, with the next entries of its wallets.
+   *
+   * @param type what the command has to have led to
+   * @param wallets which wallets to decide from; parts of system wallets among them are opened when
+   *     they are not there yet
+   * @return what was put; empty when nothing was, since the amender wanted nothing or there is no
+   *     such record
+   * @throws UnavailableException when the store does not answer in time, or others kept the items
+   *     busy; it may or may not have been put
+   */
+  public <T extends Outcome> Optional<T> amend(
+      CommandId id,
+      Class<T> type,
+      Function<T, Set<WalletId>> wallets,
+      Amender<T> amender,
+      Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Optional<CommandRecord> record = store.command(id, deadline);
+      if (record.isEmpty() || !type.isInstance(record.get().outcome())) {
         return Optional.empty();
       }
-      Map<WalletId, Wallet> read = read(wallets.apply(transfer), deadline);
-      Optional<Amendment> amendment = amender.amend(transfer, read, instantAfter(read.values()));
+      T before = type.cast(record.get().outcome());
+      Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
+      Optional<Amendment<T>> amendment = amender.amend(before, read, instantAfter(read.values()));
       if (amendment.isEmpty()) {
         return Optional.empty();
       }
       CommitResult result = store.commit(Commit.amending(record.get(), amendment.get()), deadline);
       if (result instanceof CommitResult.Committed) {
-        return Optional.of(amendment.get().transfer());
+        return Optional.of(amendment.get().outcome());
       }
       if (!retry.waitForNextTry(tries, deadline)) {
         throw new UnavailableException(
-            "The ledger", new IllegalStateException("A transfer is too busy to be changed."));
+            "The ledger", new IllegalStateException("A record is too busy to be changed."));
       }
     }
   }
 
-  private static Commit posting(Command command, Decision.Post post) {
-    Transfer transfer = post.transfer();
+  private Optional<Execution> carryOut(
+      Command command, Decision decision, Optional<CommandRecord> subject, Deadline deadline) {
+    return switch (decision) {
+      case Decision.Post post -> commit(command, posting(command, post, subject), deadline);
+      case Decision.Refuse refuse ->
+          commit(command, Commit.recording(command.ledTo(refuse.outcome())), deadline);
+      case Decision.NotFound notFound -> Optional.of(new Execution.NotFound());
+      case Decision.Forbidden forbidden -> Optional.of(new Execution.Forbidden());
+    };
+  }
+
+  private static Commit posting(
+      Command command, Decision.Post post, Optional<CommandRecord> subject) {
+    Optional<ReferenceClaim> claim =
+        post.outcome() instanceof Transfer transfer
+            ? transfer
+                .externalReference()
+                .map(reference -> new ReferenceClaim(command.caller(), reference, transfer.id()))
+            : Optional.empty();
     return Commit.posting(
         post.entries(),
-        command.ledTo(transfer),
-        transfer
-            .externalReference()
-            .map(reference -> new ReferenceClaim(command.caller(), reference, transfer.id())));
+        post.legs(),
+        command.ledTo(post.outcome()),
+        claim,
+        post.amended().map(next -> subject.orElseThrow().with(next)));
   }
 
   /** What the commit led to, or empty when it was decided from wallets that have changed since. */
   private Optional<Execution> commit(Command command, Commit commit, Deadline deadline) {
     return switch (store.commit(commit, deadline)) {
       case CommitResult.Committed committed ->
-          Optional.of(new Execution.Recorded(commit.command().orElseThrow(), false));
+          Optional.of(new Execution.Recorded(commit.commands().getFirst(), false));
       case CommitResult.AlreadyRecorded recorded ->
           Optional.of(command.answeredBy(recorded.existing()));
       case CommitResult.Stale stale -> Optional.empty();

@@ -20,6 +20,12 @@ public interface LedgerStore {
   /** The most entries or wallets that one call lists. */
   int MAX_PAGE = 100;
 
+  /** The most records that one call reads. */
+  int MAX_COMMANDS = 500;
+
+  /** The most legs of a wallet that one call lists. More are told as so many. */
+  int MAX_LEGS = 20_000;
+
   /** The most pending transfers that one call lists. More are told as so many. */
   int MAX_PENDING = 20_000;
 
@@ -34,6 +40,14 @@ public interface LedgerStore {
   Optional<CommandRecord> command(CommandId id, Deadline deadline);
 
   /**
+   * The records of those of the commands that have one. None of them may be of a kind that expires.
+   *
+   * @param ids {@link #MAX_COMMANDS} at the most
+   * @throws UnreadableRecordException when there is one that can't be read
+   */
+  Map<CommandId, CommandRecord> commands(Set<CommandId> ids, Deadline deadline);
+
+  /**
    * Puts all of the commit or nothing. When the answer to a try is lost, the very same commit is
    * tried again, and found to have been put if it was.
    */
@@ -46,6 +60,17 @@ public interface LedgerStore {
    */
   List<Entry> entries(
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline);
+
+  /**
+   * What is kept of a wallet under versions from {@code range}, the oldest first, whether or not it
+   * can be read.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<KeptEntry> keptEntries(WalletTerms wallet, VersionRange range, int limit, Deadline deadline);
+
+  /** A wallet and the version of its newest entry, even one that can't be read. */
+  Optional<NumberedWallet> numbered(WalletId id, Deadline deadline);
 
   /**
    * The ids of a customer's wallets, in the order in which they were opened or its reverse.
@@ -92,6 +117,35 @@ public interface LedgerStore {
    */
   List<PendingTransfer> due(Instant from, Instant to, int limit, Deadline deadline);
 
+  /**
+   * Commands that led to what waits for an expiry or for a batch to be carried out, the longest due
+   * first, some seconds late like {@link #pending}.
+   *
+   * @param what what they wait for: {@code EXPIRY} or {@code BATCH}
+   * @param to only what is due at that instant or before it
+   * @param limit how many at the most, 1 to {@link #MAX_PENDING}
+   */
+  List<CommandId> due(Waiting.What what, Instant to, int limit, Deadline deadline);
+
+  /**
+   * Legs that wait to be posted to a wallet, in no order that means anything.
+   *
+   * @param limit how many at the most, 1 to {@link #MAX_LEGS}
+   */
+  List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline);
+
+  /**
+   * The ids of wallets that receive in batches, in the order in which they were opened.
+   *
+   * @param after only wallets that come after this one in that order, where it is given
+   * @param limit how many at the most, 1 to {@link #MAX_PAGE}
+   */
+  List<WalletId> batchedWallets(Optional<WalletId> after, int limit, Deadline deadline);
+
   /** The wallet that has an account number. */
   Optional<WalletId> walletOf(AccountNumber number, Deadline deadline);
+
+  /** The transfer for which a caller has used a reference. */
+  Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline);
 }

@@ -1,11 +1,13 @@
 package io.florin.ledger;
 
 import io.florin.catalogue.Catalogue;
-import io.florin.catalogue.WalletType;
-import io.florin.catalogue.WalletTypeCode;
+import io.florin.catalogue.TransactionTypeCode;
+import io.florin.catalogue.TypeStatus;
+import io.florin.catalogue.WalletLimits;
+import io.florin.money.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One rule that a movement of money has to keep. */
 @FunctionalInterface
@@ -16,14 +18,26 @@ interface MovementRule {
 
   /** All rules, in the order in which a refusal is told. */
   static MovementRule all(Catalogue catalogue) {
+    return all(catalogue, movement -> Optional.empty());
+  }
+
+  /**
+   * All rules and one more, in the order in which a refusal is told.
+   *
+   * @param bound a bound on the amount that this movement has besides, told before the funds
+   */
+  static MovementRule all(Catalogue catalogue, MovementRule bound) {
     List<MovementRule> rules =
         List.of(
             new DifferentWallets(),
             new StatusesAllow(),
             new OneCurrency(),
-            new WithinTypeLimits(code -> typeOf(code, catalogue)),
+            new TypeAllows(catalogue),
+            new WithinTypeLimits(catalogue),
+            new WithinDailyLimit(catalogue),
             new StaysExact(),
-            new SufficientFunds());
+            bound,
+            new SufficientFunds(catalogue));
     return movement ->
         rules.stream().map(rule -> rule.refusalOf(movement)).flatMap(Optional::stream).findFirst();
   }
@@ -33,12 +47,13 @@ interface MovementRule {
     return broken ? Optional.of(refusal) : Optional.empty();
   }
 
-  private static WalletType typeOf(WalletTypeCode code, Catalogue catalogue) {
-    return code.equals(WalletType.SYSTEM.code())
-        ? WalletType.SYSTEM
-        : catalogue
-            .walletType(code.value())
-            .orElseThrow(() -> new IllegalStateException("The catalogue has lost type " + code));
+  /** What the type of a wallet allows in the wallet's currency, where it says anything. */
+  private static Optional<WalletLimits> limits(Wallet wallet, Catalogue catalogue) {
+    return catalogue
+        .typeOfAnyWallet(wallet.terms().type())
+        .orElseThrow(
+            () -> new IllegalStateException("The catalogue has lost type " + wallet.terms().type()))
+        .limits(wallet.currency());
   }
 
   /** A wallet does not pay itself. */
@@ -80,15 +95,76 @@ interface MovementRule {
     }
   }
 
-  /** The types of all wallets allow an amount of that size. */
-  record WithinTypeLimits(Function<WalletTypeCode, WalletType> types) implements MovementRule {
+  /** The transaction type is in use, and lets such wallets pay and receive. */
+  record TypeAllows(Catalogue catalogue) implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
+      boolean allowed =
+          movement.type().isEmpty()
+              || (isActive(movement.type().get())
+                  && movement.sides().stream()
+                      .allMatch(side -> allows(movement.type().get(), side)));
+      return when(!allowed, Refusal.NOT_ALLOWED_FOR_TYPE);
+    }
+
+    private boolean isActive(TransactionTypeCode type) {
+      return catalogue
+          .transactionType(type.value())
+          .filter(found -> found.status() == TypeStatus.ACTIVE)
+          .isPresent();
+    }
+
+    private boolean allows(TransactionTypeCode type, Movement.Side side) {
+      return catalogue
+          .rule(type, side.wallet().terms().type())
+          .map(rule -> side.isPaying() ? rule.debitAllowed() : rule.creditAllowed())
+          .orElse(true);
+    }
+  }
+
+  /** The types of all wallets, and of the transaction, allow an amount of that size. */
+  record WithinTypeLimits(Catalogue catalogue) implements MovementRule {
+    @Override
+    public Optional<Refusal> refusalOf(Movement movement) {
+      Money amount = movement.amount();
       boolean within =
-          movement.sides().stream()
-              .map(side -> types.apply(side.wallet().terms().type()).maxAmountMinorUnits())
-              .allMatch(most -> movement.amount().minorUnits() <= most);
+          amount.compareTo(Catalogue.largestAmount(amount.currency())) <= 0
+              && (!movement.kind().judgedBySize()
+                  || (typeAllows(movement)
+                      && movement.sides().stream()
+                          .map(side -> limits(side.wallet(), catalogue))
+                          .flatMap(Optional::stream)
+                          .allMatch(limits -> limits.allow(amount))));
       return when(!within, Refusal.AMOUNT_OUT_OF_RANGE);
+    }
+
+    private boolean typeAllows(Movement movement) {
+      return movement
+          .type()
+          .flatMap(code -> catalogue.transactionType(code.value()))
+          .flatMap(type -> type.limits(movement.amount().currency()))
+          .map(limits -> limits.allow(movement.amount()))
+          .orElse(true);
+    }
+  }
+
+  /** No more leaves a wallet on a day (UTC) than its type allows, fees included. */
+  record WithinDailyLimit(Catalogue catalogue) implements MovementRule {
+    @Override
+    public Optional<Refusal> refusalOf(Movement movement) {
+      boolean exceeded =
+          movement.kind().judgedByDay()
+              && movement.sides().stream()
+                  .filter(Movement.Side::isPaying)
+                  .anyMatch(side -> exceeds(side, movement.at()));
+      return when(exceeded, Refusal.DAILY_LIMIT_EXCEEDED);
+    }
+
+    private boolean exceeds(Movement.Side side, Instant at) {
+      return limits(side.wallet(), catalogue)
+          .flatMap(WalletLimits::dailyLimit)
+          .filter(most -> side.wallet().outOn(at).minus(side.change()).compareTo(most) > 0)
+          .isPresent();
     }
   }
 
@@ -102,17 +178,28 @@ interface MovementRule {
     }
   }
 
-  /** A customer's wallet does not fall below zero. A system wallet has no floor. */
-  record SufficientFunds() implements MovementRule {
+  /**
+   * A customer's wallet does not fall below its floor: zero, or as far below it as its type lets it
+   * go. A system wallet has no floor. What is captured was set aside before.
+   */
+  record SufficientFunds(Catalogue catalogue) implements MovementRule {
     @Override
     public Optional<Refusal> refusalOf(Movement movement) {
       boolean lacking =
-          movement.sides().stream()
-              .filter(Movement.Side::isPaying)
-              .map(Movement.Side::wallet)
-              .filter(wallet -> !wallet.id().isSystem())
-              .anyMatch(wallet -> wallet.available().compareTo(movement.amount()) < 0);
+          movement.kind() != MovementKind.CAPTURE
+              && movement.sides().stream()
+                  .filter(Movement.Side::isPaying)
+                  .filter(side -> !side.wallet().id().isSystem())
+                  .anyMatch(
+                      side -> available(side.wallet()).compareTo(side.change().negated()) < 0);
       return when(lacking, Refusal.INSUFFICIENT_FUNDS);
+    }
+
+    private Money available(Wallet wallet) {
+      return limits(wallet, catalogue)
+          .flatMap(WalletLimits::overdraftLimit)
+          .map(wallet.available()::plus)
+          .orElse(wallet.available());
     }
   }
 }

@@ -1,14 +1,16 @@
 package io.florin.ledger;
 
+import io.florin.text.BoundedText;
+
 /**
- * What the sender says about a transfer.
+ * What somebody says about what they do: the note of a transfer, or the reason for a change.
  *
- * @param text 1 to 140 characters, without control characters
+ * @param text 1 to 200 characters, without control characters
  */
 public record Note(String text) {
 
-  /** The most characters (Unicode code points) there may be. */
-  public static final int MAX_CHARACTERS = 140;
+  /** The most characters (Unicode code points) of a reason; the contract lets notes have 140. */
+  public static final int MAX_CHARACTERS = 200;
 
   /**
    * Checks the text.

@@ -3,6 +3,8 @@ package io.florin.ledger;
 import io.florin.catalogue.Catalogue;
 import io.florin.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,25 +14,26 @@ import java.util.function.Function;
  * has answered. Pure, and the same for the same wallets.
  */
 public final class SettlementDecider {
-  private final MovementRule rules;
   private final SettlementPolicy policy;
 
-  /** A decider that goes by the wallet types of a catalogue. */
-  public SettlementDecider(Catalogue catalogue, SettlementPolicy policy) {
-    rules = MovementRule.all(catalogue);
+  /** A decider whose transfers wait for the bank as a policy says. */
+  public SettlementDecider(SettlementPolicy policy) {
     this.policy = policy;
   }
 
   /**
    * Accepts a deposit or refuses it. No money moves yet.
    *
+   * @param catalogue by whose types to judge it
    * @param outside the part of the outside world that it is to come from
    * @param at not before the wallet's newest entry
    */
-  public Decision acceptDeposit(TransferOrder order, WalletId outside, Wallet to, Instant at) {
+  public Decision acceptDeposit(
+      Catalogue catalogue, TransferOrder order, WalletId outside, Wallet to, Instant at) {
     return accept(
+        catalogue,
         order.deposit(outside, to, at),
-        Movement.into(to, order.amount()),
+        Movement.into(MovementKind.DEPOSIT, to, order.amount(), at),
         to,
         order.narrative(outside),
         Effect::expecting);
@@ -39,29 +42,34 @@ public final class SettlementDecider {
   /**
    * Accepts a withdrawal and holds its money, or refuses it.
    *
+   * @param catalogue by whose types to judge it
    * @param outside the part of the outside world that it is to go to
    * @param at not before the wallet's newest entry
    */
-  public Decision acceptWithdrawal(TransferOrder order, Wallet from, WalletId outside, Instant at) {
+  public Decision acceptWithdrawal(
+      Catalogue catalogue, TransferOrder order, Wallet from, WalletId outside, Instant at) {
     return accept(
+        catalogue,
         order.withdrawal(from, outside, at),
-        Movement.outOf(from, order.amount()),
+        Movement.outOf(MovementKind.WITHDRAWAL, from, order.amount(), at),
         from,
         order.narrative(outside),
-        Effect::holding);
+        // It counts as leaving from now on, or more could be asked for than a day allows.
+        amount -> Effect.holding(amount).and(Effect.leaving(amount)));
   }
 
   private Decision accept(
+      Catalogue catalogue,
       Transfer transfer,
       Movement movement,
       Wallet wallet,
       Narrative narrative,
       Function<Money, Effect> effect) {
-    Optional<Refusal> refusal = rules.refusalOf(movement);
+    Optional<Refusal> refusal = MovementRule.all(catalogue).refusalOf(movement);
     if (refusal.isPresent()) {
       return new Decision.Refuse(transfer.refusedFor(refusal.get()));
     }
-    return new Decision.Post(
+    return Decision.Post.of(
         List.of(
             wallet.append(
                 EntryKind.ACCEPTED,
@@ -78,19 +86,23 @@ public final class SettlementDecider {
    * @param outside the part of the outside world
    * @param at not before the newest entry of either wallet
    */
-  public Amendment complete(Transfer transfer, Wallet wallet, Wallet outside, Instant at) {
+  public Amendment<Transfer> complete(
+      Transfer transfer, Wallet wallet, Wallet outside, Instant at) {
     Money amount = transfer.amount();
     boolean deposit = transfer.kind() == TransferKind.DEPOSIT;
     Effect effect =
         deposit
             ? Effect.posting(amount).and(Effect.expecting(amount.negated()))
-            : Effect.posting(amount.negated()).and(Effect.holding(amount.negated()));
+            : Effect.posting(amount.negated())
+                .and(Effect.holding(amount.negated()))
+                // It has counted as leaving since it was accepted.
+                .and(Effect.leaving(amount.negated()));
     EntryKind kind = transfer.kind().entryKind();
-    return new Amendment(
+    return new Amendment<>(
         List.of(
-            wallet.append(kind, effect, narrative(transfer, outside.id()), at),
+            wallet.append(kind, effect, transfer.narrative(outside.id()), at),
             outside.post(
-                kind, deposit ? amount.negated() : amount, narrative(transfer, wallet.id()), at)),
+                kind, deposit ? amount.negated() : amount, transfer.narrative(wallet.id()), at)),
         transfer.completed(at));
   }
 
@@ -101,22 +113,23 @@ public final class SettlementDecider {
    * @param why what the bank said
    * @param at not before the wallet's newest entry
    */
-  public Amendment fail(Transfer transfer, Wallet wallet, String why, Instant at) {
+  public Amendment<Transfer> fail(Transfer transfer, Wallet wallet, String why, Instant at) {
     Money back = transfer.amount().negated();
     Effect effect =
-        transfer.kind() == TransferKind.DEPOSIT ? Effect.expecting(back) : Effect.holding(back);
-    return new Amendment(
+        transfer.kind() == TransferKind.DEPOSIT
+            ? Effect.expecting(back)
+            : Effect.holding(back).and(Effect.leaving(leftBack(transfer, wallet, at)));
+    return new Amendment<>(
         List.of(
-            wallet.append(EntryKind.FAILED, effect, narrative(transfer, transfer.outside()), at)),
+            wallet.append(EntryKind.FAILED, effect, transfer.narrative(transfer.outside()), at)),
         transfer.failed(at, why));
   }
 
-  private static Narrative narrative(Transfer transfer, WalletId counterparty) {
-    return new Narrative(
-        Optional.of(transfer.id()),
-        Optional.of(counterparty),
-        transfer.type(),
-        transfer.channel(),
-        transfer.note());
+  /** On the day of its acceptance a withdrawal that failed counts no more; later it is past. */
+  private static Money leftBack(Transfer transfer, Wallet wallet, Instant at) {
+    boolean sameDay =
+        LocalDate.ofInstant(transfer.createdAt(), ZoneOffset.UTC)
+            .equals(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    return sameDay ? transfer.amount().negated() : Money.zero(wallet.currency());
   }
 }

@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.WalletType;
 import io.florin.money.Currency;
 import java.time.Instant;
@@ -33,7 +34,11 @@ public final class SystemWallets {
     /** The other side of credits and debits that administrators make by hand. */
     ADJUSTMENTS,
     /** The outside world, where deposits come from and withdrawals go to. */
-    OUTSIDE
+    OUTSIDE,
+    /** The income from fees. */
+    FEES,
+    /** What was accepted for a wallet that can't take it any more. */
+    SUSPENSE
   }
 
   /** The part that a transfer falls to. */
@@ -55,6 +60,7 @@ public final class SystemWallets {
             Optional.empty(),
             Optional.empty(),
             WalletType.SYSTEM.code(),
+            SettlementMode.DIRECT,
             Currency.of(currency).orElseThrow(),
             Optional.empty(),
             at));

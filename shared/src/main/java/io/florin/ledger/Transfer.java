@@ -5,6 +5,7 @@ import io.florin.catalogue.TransactionTypeCode;
 import io.florin.identity.CustomerId;
 import io.florin.money.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ import java.util.Optional;
  * @param to the wallet that receives
  * @param toOwner who owned it
  * @param amount what moves, above zero
+ * @param fee what its sender paid on top, zero or more
+ * @param feeTo the system wallet that takes the fee in, if there is one
+ * @param reversed how much of the amount has gone back
+ * @param origin what it carries out or undoes: the hold of a capture, the original of a reversal,
+ *     the batch of an item
  * @param type the type of the transaction, where it has one
  * @param channel by what it was asked for
  * @param note what was said about it
@@ -41,6 +47,10 @@ public record Transfer(
     WalletId to,
     Optional<CustomerId> toOwner,
     Money amount,
+    Money fee,
+    Optional<WalletId> feeTo,
+    Money reversed,
+    Optional<CommandId> origin,
     Optional<TransactionTypeCode> type,
     Optional<Channel> channel,
     Optional<Note> note,
@@ -55,8 +65,11 @@ public record Transfer(
 
   /** Copies the metadata, and checks the amount. */
   public Transfer {
-    if (!amount.isPositive()) {
-      throw new IllegalArgumentException("A transfer moves money.");
+    if (!amount.isPositive() || fee.isNegative() || fee.isPositive() != feeTo.isPresent()) {
+      throw new IllegalArgumentException("A transfer moves money, and its fee goes somewhere.");
+    }
+    if (reversed.isNegative() || reversed.compareTo(amount) > 0) {
+      throw new IllegalArgumentException("Of a transfer goes back what came, at the most.");
     }
     metadata = Map.copyOf(metadata);
   }
@@ -72,21 +85,51 @@ public record Transfer(
     return refusal.isPresent() ? TransferStatus.FAILED : TransferStatus.PENDING;
   }
 
-  /** What was charged for it. */
-  public Money fee() {
-    return Money.zero(amount.currency());
+  @Override
+  public Optional<Waiting> waiting() {
+    return settlement.flatMap(
+        open ->
+            open.dueAt()
+                .map(
+                    due ->
+                        new Waiting(
+                            open.state() == SettlementState.ATTENTION
+                                ? Waiting.What.ATTENTION
+                                : Waiting.What.BANK,
+                            due)));
   }
 
-  /** How much of it was given back. */
-  public Money reversed() {
-    return Money.zero(amount.currency());
+  /** What its entries tell. */
+  Narrative narrative(WalletId counterparty) {
+    return Narrative.of(id, counterparty, type, channel, note);
+  }
+
+  /** What leaves the paying wallet: the amount and the fee. */
+  public Money leaving() {
+    return amount.plus(fee);
+  }
+
+  /** Whether any of it can go back: it has moved money between customers, and undoes nothing. */
+  boolean isReversible() {
+    return status() == TransferStatus.COMPLETED
+        && (kind == TransferKind.TRANSFER || kind == TransferKind.CAPTURE);
+  }
+
+  /** What can still go back. */
+  public Money reversible() {
+    return amount.minus(reversed);
   }
 
   /** What it did to each wallet; nothing until the money moves. The legs sum to zero. */
   public List<Leg> legs() {
-    return completedAt.isEmpty()
-        ? List.of()
-        : List.of(new Leg(from, amount.negated()), new Leg(to, amount));
+    if (completedAt.isEmpty()) {
+      return List.of();
+    }
+    List<Leg> legs = new ArrayList<>();
+    legs.add(new Leg(from, leaving().negated()));
+    legs.add(new Leg(to, amount));
+    feeTo.ifPresent(wallet -> legs.add(new Leg(wallet, fee)));
+    return legs;
   }
 
   /**
@@ -111,20 +154,29 @@ public record Transfer(
 
   /** What was answered when it was asked for, whatever has become of it since. */
   public Transfer asFirstAnswered() {
-    return status() == TransferStatus.REFUSED || settlement.isEmpty()
-        ? this
-        : with(1, Optional.empty(), settlement, Optional.empty());
+    if (status() == TransferStatus.REFUSED) {
+      return this;
+    }
+    return settlement.isEmpty()
+        ? with(1, Money.zero(amount.currency()), refusal, settlement, completedAt)
+        : with(1, reversed, Optional.empty(), settlement, Optional.empty());
+  }
+
+  /** The next version of this transfer, of which more has gone back. */
+  Transfer reversedBy(Money more) {
+    return with(version + 1, reversed.plus(more), refusal, settlement, completedAt);
   }
 
   /** This transfer as one that was refused. */
   Transfer refusedFor(Refusal reason) {
-    return with(version, Optional.of(reason), Optional.empty(), Optional.empty());
+    return with(version, reversed, Optional.of(reason), Optional.empty(), Optional.empty());
   }
 
   /** This transfer as one that has been accepted, and waits for the bank. */
   Transfer pending(SettlementPolicy policy) {
     return with(
         version,
+        reversed,
         Optional.empty(),
         Optional.of(Settlement.accepted(createdAt, policy)),
         Optional.empty());
@@ -132,18 +184,20 @@ public record Transfer(
 
   /** The next version of this transfer, which still waits for the bank. */
   public Transfer still(Settlement newSettlement) {
-    return with(version + 1, refusal, Optional.of(newSettlement), completedAt);
+    return with(version + 1, reversed, refusal, Optional.of(newSettlement), completedAt);
   }
 
   /** The next version of this transfer, for which the bank has moved the money. */
   Transfer completed(Instant at) {
-    return with(version + 1, refusal, settlement.map(Settlement::completed), Optional.of(at));
+    return with(
+        version + 1, reversed, refusal, settlement.map(Settlement::completed), Optional.of(at));
   }
 
   /** The next version of this transfer, which the bank has refused. */
   Transfer failed(Instant at, String why) {
     return with(
         version + 1,
+        reversed,
         Optional.of(Refusal.BANK_REJECTED),
         settlement.map(pending -> pending.failed(at, why)),
         Optional.empty());
@@ -151,6 +205,7 @@ public record Transfer(
 
   private Transfer with(
       long newVersion,
+      Money newReversed,
       Optional<Refusal> newRefusal,
       Optional<Settlement> newSettlement,
       Optional<Instant> newCompletedAt) {
@@ -163,6 +218,10 @@ public record Transfer(
         to,
         toOwner,
         amount,
+        fee,
+        feeTo,
+        newReversed,
+        origin,
         type,
         channel,
         note,

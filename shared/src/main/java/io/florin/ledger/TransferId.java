@@ -12,9 +12,7 @@ public record TransferId(CommandId command) {
 
   /** The id that the text is, or empty when it is none. */
   public static Optional<TransferId> parse(String text) {
-    return text.startsWith(PREFIX) && CommandId.isWellFormed(text.substring(PREFIX.length()))
-        ? Optional.of(new TransferId(new CommandId(text.substring(PREFIX.length()))))
-        : Optional.empty();
+    return CommandId.parse(PREFIX, text).map(TransferId::new);
   }
 
   /** The id as it is written everywhere. */

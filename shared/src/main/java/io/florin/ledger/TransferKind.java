@@ -11,7 +11,11 @@ public enum TransferKind {
   /** A customer brings money in from a bank account, out of the outside world. */
   DEPOSIT,
   /** A customer takes money out to a bank account, into the outside world. */
-  WITHDRAWAL;
+  WITHDRAWAL,
+  /** Money that a hold had set aside is paid. */
+  CAPTURE,
+  /** Money goes back to whom it had come from. */
+  REVERSAL;
 
   /** The kind of the entries that it is posted by. */
   EntryKind entryKind() {
@@ -21,6 +25,8 @@ public enum TransferKind {
       case DEBIT -> EntryKind.DEBIT;
       case DEPOSIT -> EntryKind.DEPOSIT;
       case WITHDRAWAL -> EntryKind.WITHDRAWAL;
+      case CAPTURE -> EntryKind.CAPTURE;
+      case REVERSAL -> EntryKind.REVERSAL;
     };
   }
 }

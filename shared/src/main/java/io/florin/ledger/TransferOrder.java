@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param id the id that it will have
  * @param kind why the money moves
  * @param amount what moves, above zero
+ * @param fee what its sender pays on top, zero or more
+ * @param feeTo the system wallet that takes the fee in, if there is one
+ * @param origin what it carries out or undoes, if it does
  * @param type the type of the transaction, where it has one
  * @param channel by what it is asked for
  * @param note what is said about it
@@ -26,12 +29,68 @@ public record TransferOrder(
     TransferId id,
     TransferKind kind,
     Money amount,
+    Money fee,
+    Optional<WalletId> feeTo,
+    Optional<CommandId> origin,
     Optional<TransactionTypeCode> type,
     Optional<Channel> channel,
     Optional<Note> note,
     Optional<ExternalReference> externalReference,
     Map<String, String> metadata,
     Optional<BankAccount> bankAccount) {
+
+  /** An order that costs nothing, and neither carries out nor undoes anything. */
+  public static TransferOrder free(
+      TransferId id,
+      TransferKind kind,
+      Money amount,
+      Optional<TransactionTypeCode> type,
+      Optional<Channel> channel,
+      Optional<Note> note,
+      Optional<ExternalReference> externalReference,
+      Map<String, String> metadata,
+      Optional<BankAccount> bankAccount) {
+    return new TransferOrder(
+        id,
+        kind,
+        amount,
+        Money.zero(amount.currency()),
+        Optional.empty(),
+        Optional.empty(),
+        type,
+        channel,
+        note,
+        externalReference,
+        metadata,
+        bankAccount);
+  }
+
+  /** This order with a fee, above zero, that a system wallet takes in. */
+  public TransferOrder charged(Money newFee, WalletId newFeeTo) {
+    return with(newFee, Optional.of(newFeeTo), origin);
+  }
+
+  /** This order as one that carries out or undoes what another command has led to. */
+  public TransferOrder because(CommandId newOrigin) {
+    return with(fee, feeTo, Optional.of(newOrigin));
+  }
+
+  private TransferOrder with(
+      Money newFee, Optional<WalletId> newFeeTo, Optional<CommandId> newOrigin) {
+    return new TransferOrder(
+        id,
+        kind,
+        amount,
+        newFee,
+        newFeeTo,
+        newOrigin,
+        type,
+        channel,
+        note,
+        externalReference,
+        metadata,
+        bankAccount);
+  }
 
   /** The transfer that it becomes when it is done at once. */
   Transfer transfer(Wallet from, Wallet to, Instant at) {
@@ -46,6 +105,11 @@ public record TransferOrder(
   /** The withdrawal that it becomes when it is done, into a part of the outside world. */
   Transfer withdrawal(Wallet from, WalletId outside, Instant at) {
     return transfer(from.id(), from.terms().owner(), outside, Optional.empty(), at);
+  }
+
+  /** The reversal that it becomes when it is done at once: the payee of the original pays back. */
+  Transfer reversal(Transfer original, Instant at) {
+    return transfer(original.to(), original.toOwner(), original.from(), original.fromOwner(), at);
   }
 
   private Transfer transfer(
@@ -64,6 +128,10 @@ public record TransferOrder(
         to,
         toOwner,
         amount,
+        fee,
+        feeTo,
+        Money.zero(amount.currency()),
+        origin,
         type,
         channel,
         note,
@@ -78,6 +146,6 @@ public record TransferOrder(
 
   /** What its entries tell. */
   Narrative narrative(WalletId counterparty) {
-    return new Narrative(Optional.of(id), Optional.of(counterparty), type, channel, note);
+    return Narrative.of(id, counterparty, type, channel, note);
   }
 }

@@ -14,22 +14,31 @@ import io.florin.money.Money;
 public record Turnover(Money credited, Money debited, long credits, long debits) {
 
   /** The turnover of a wallet that was just opened. */
-  static Turnover none(Money zero) {
+  public static Turnover none(Money zero) {
     return new Turnover(zero, zero, 0, 0);
   }
 
   /**
-   * The turnover after a change of the posted balance.
+   * The turnover after a change of the posted balance by so many transfers.
    *
    * @throws ArithmeticException when a sum does not fit
    */
-  Turnover after(Money amount) {
+  Turnover after(Money amount, long transfers) {
     if (amount.isPositive()) {
-      return new Turnover(credited.plus(amount), debited, credits + 1, debits);
+      return new Turnover(credited.plus(amount), debited, credits + transfers, debits);
     }
     if (amount.isNegative()) {
-      return new Turnover(credited, debited.minus(amount), credits, debits + 1);
+      return new Turnover(credited, debited.minus(amount), credits, debits + transfers);
     }
     return this;
+  }
+
+  /** What was added since an earlier turnover of the same wallet. */
+  public Turnover since(Turnover earlier) {
+    return new Turnover(
+        credited.minus(earlier.credited),
+        debited.minus(earlier.debited),
+        credits - earlier.credits,
+        debits - earlier.debits);
   }
 }

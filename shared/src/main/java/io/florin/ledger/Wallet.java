@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * A wallet as it is: what never changes, and its newest entry, which is its state.
@@ -32,6 +33,7 @@ public record Wallet(WalletTerms terms, Entry newest) {
             zero,
             Turnover.none(zero),
             Narrative.NONE,
+            List.of(),
             terms.openedAt().truncatedTo(ChronoUnit.MILLIS),
             EntryHash.NONE,
             EntryHash.NONE);
@@ -64,7 +66,7 @@ public record Wallet(WalletTerms terms, Entry newest) {
       // What is on its way in will be posted, whatever happens until then.
       Money change = amount.isPositive() ? amount.plus(newest.incoming()) : amount;
       Money posted = newest.posted().plus(change);
-      newest.turnover().after(change);
+      newest.turnover().after(change, 1);
       return posted.minus(newest.held()).currency().equals(currency());
     } catch (ArithmeticException e) {
       return false;
@@ -87,12 +89,52 @@ public record Wallet(WalletTerms terms, Entry newest) {
    * @param at not before the newest entry
    */
   Entry append(EntryKind kind, Effect effect, Narrative narrative, Instant at) {
-    Money amount = effect.posted();
+    return append(kind, newest.status(), effect, narrative, List.of(), at);
+  }
+
+  /**
+   * The entry that changes the wallet's status and nothing else.
+   *
+   * @param at not before the newest entry
+   */
+  Entry append(EntryKind kind, WalletStatus status, Narrative narrative, Instant at) {
+    return append(kind, status, Effect.none(currency()), narrative, List.of(), at);
+  }
+
+  /**
+   * The entry that posts many transfers to the wallet which were accepted before.
+   *
+   * @param at not before the newest entry
+   */
+  Entry fold(List<FoldedTransfer> transfers, Instant at) {
+    Money sum =
+        transfers.stream().map(FoldedTransfer::amount).reduce(Money.zero(currency()), Money::plus);
+    return append(
+        EntryKind.BATCH,
+        newest.status(),
+        Effect.receiving(sum, transfers.size()),
+        Narrative.NONE,
+        transfers,
+        at);
+  }
+
+  /** This wallet after an entry that was made for it. */
+  Wallet after(Entry next) {
+    return new Wallet(terms, next);
+  }
+
+  private Entry append(
+      EntryKind kind,
+      WalletStatus status,
+      Effect effect,
+      Narrative narrative,
+      List<FoldedTransfer> folded,
+      Instant at) {
     Instant instant = at.truncatedTo(ChronoUnit.MILLIS);
     if (instant.isBefore(newest.at())) {
       throw new IllegalArgumentException("The time of a wallet does not run backwards.");
     }
-    Money outBefore = sameDay(instant) ? newest.outToday() : Money.zero(currency());
+    Money amount = effect.posted();
     Entry entry =
         new Entry(
             id(),
@@ -103,14 +145,20 @@ public record Wallet(WalletTerms terms, Entry newest) {
             newest.posted().plus(amount),
             newest.held().plus(effect.held()),
             newest.incoming().plus(effect.incoming()),
-            newest.status(),
-            amount.isNegative() ? outBefore.minus(amount) : outBefore,
-            newest.turnover().after(amount),
+            status,
+            outOn(instant).plus(effect.leaving()),
+            newest.turnover().after(amount, effect.transfers()),
             narrative,
+            folded,
             instant,
             newest.hash(),
             EntryHash.NONE);
     return entry.sealed();
+  }
+
+  /** How much has left the wallet on the day (UTC) of an instant, which is not past. */
+  Money outOn(Instant instant) {
+    return sameDay(instant) ? newest.outToday() : Money.zero(currency());
   }
 
   private boolean sameDay(Instant instant) {

@@ -1,5 +1,7 @@
 package io.florin.ledger;
 
+import io.florin.text.BoundedText;
+
 /**
  * What the owner calls a wallet.
  *

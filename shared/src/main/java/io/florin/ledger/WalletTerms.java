@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.WalletTypeCode;
 import io.florin.identity.CustomerId;
 import io.florin.money.Currency;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param owner the customer it belongs to; a system wallet belongs to nobody
  * @param accountNumber the number by which people name it; a system wallet has none
  * @param type the code of its type
+ * @param settlement how money that it receives is posted
  * @param currency the currency of all its money
  * @param name what the owner calls it
  * @param openedAt when it was opened
@@ -22,6 +24,7 @@ public record WalletTerms(
     Optional<CustomerId> owner,
     Optional<AccountNumber> accountNumber,
     WalletTypeCode type,
+    SettlementMode settlement,
     Currency currency,
     Optional<WalletName> name,
     Instant openedAt) {

@@ -227,7 +227,7 @@ public final class Settling {
   /** What is posted once the bank has decided. */
   @FunctionalInterface
   private interface Ending {
-    Amendment of(Transfer transfer, Map<WalletId, Wallet> wallets, Instant at);
+    Amendment<Transfer> of(Transfer transfer, Map<WalletId, Wallet> wallets, Instant at);
   }
 
   /** Posts the bank's truth, whoever has changed the transfer since, unless it is ended already. */
@@ -239,7 +239,8 @@ public final class Settling {
       Deadline deadline) {
     return ledger
         .amend(
-            sent.id(),
+            sent.id().command(),
+            Transfer.class,
             wallets,
             (transfer, read, at) ->
                 settlementOf(transfer).state().isEnd()
@@ -266,7 +267,8 @@ public final class Settling {
   /** The next version of a transfer, unless somebody else has changed it since. */
   private Optional<Transfer> moved(Transfer known, Move move, Deadline deadline) {
     return ledger.amend(
-        known.id(),
+        known.id().command(),
+        Transfer.class,
         transfer -> Set.of(),
         (transfer, wallets, at) ->
             transfer.version() == known.version()

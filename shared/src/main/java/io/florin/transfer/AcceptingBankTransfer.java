@@ -1,5 +1,7 @@
 package io.florin.transfer;
 
+import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
 import io.florin.ledger.Decision;
@@ -23,13 +25,18 @@ import java.util.Set;
  */
 public final class AcceptingBankTransfer {
   private final Ledger ledger;
+  private final CurrentCatalogue catalogue;
   private final SettlementDecider decider;
   private final SystemWallets systemWallets;
 
   /** Accepts into a ledger as the decider decides. */
   public AcceptingBankTransfer(
-      Ledger ledger, SettlementDecider decider, SystemWallets systemWallets) {
+      Ledger ledger,
+      CurrentCatalogue catalogue,
+      SettlementDecider decider,
+      SystemWallets systemWallets) {
     this.ledger = ledger;
+    this.catalogue = catalogue;
     this.decider = decider;
     this.systemWallets = systemWallets;
   }
@@ -45,24 +52,25 @@ public final class AcceptingBankTransfer {
       TraceId traceId,
       Deadline deadline) {
     if (request.walletId().isSystem()) {
-      return new Execution.WalletNotFound();
+      return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
     TransferId transferId = new TransferId(command.id());
     TransferOrder order = request.order(transferId);
     WalletId outside =
         systemWallets.part(SystemWallets.Purpose.OUTSIDE, request.amount().currency(), transferId);
+    Catalogue types = catalogue.get(deadline);
     return ledger.execute(
         command,
         Set.of(request.walletId()),
         (wallets, at) -> {
           Wallet wallet = wallets.get(request.walletId());
           if (wallet == null || !wallet.terms().belongsTo(caller.id())) {
-            return new Decision.WalletNotFound();
+            return new Decision.NotFound();
           }
           return request.kind() == TransferKind.DEPOSIT
-              ? decider.acceptDeposit(order, outside, wallet, at)
-              : decider.acceptWithdrawal(order, wallet, outside, at);
+              ? decider.acceptDeposit(types, order, outside, wallet, at)
+              : decider.acceptWithdrawal(types, order, wallet, outside, at);
         },
         deadline);
   }

@@ -1,5 +1,6 @@
 package io.florin.transfer;
 
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
 import io.florin.ledger.Decision;
@@ -16,6 +17,7 @@ import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,13 +26,13 @@ import java.util.Set;
  */
 public final class AdjustingWallet {
   private final Ledger ledger;
-  private final TransferDecider decider;
+  private final CurrentCatalogue catalogue;
   private final SystemWallets systemWallets;
 
-  /** Moves money in a ledger as the decider decides. */
-  public AdjustingWallet(Ledger ledger, TransferDecider decider, SystemWallets systemWallets) {
+  /** Moves money in a ledger as the catalogue lets it. */
+  public AdjustingWallet(Ledger ledger, CurrentCatalogue catalogue, SystemWallets systemWallets) {
     this.ledger = ledger;
-    this.decider = decider;
+    this.catalogue = catalogue;
     this.systemWallets = systemWallets;
   }
 
@@ -42,7 +44,7 @@ public final class AdjustingWallet {
       TraceId traceId,
       Deadline deadline) {
     if (request.walletId().isSystem()) {
-      return new Execution.WalletNotFound();
+      return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
     TransferId transferId = new TransferId(command.id());
@@ -50,6 +52,7 @@ public final class AdjustingWallet {
     WalletId systemPart =
         systemWallets.part(
             SystemWallets.Purpose.ADJUSTMENTS, request.amount().currency(), transferId);
+    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
     return ledger.execute(
         command,
         Set.of(request.walletId(), systemPart),
@@ -57,15 +60,15 @@ public final class AdjustingWallet {
           Wallet wallet = wallets.get(request.walletId());
           Wallet system = wallets.get(systemPart);
           if (wallet == null) {
-            return new Decision.WalletNotFound();
+            return new Decision.NotFound();
           }
           if (wallet.terms().belongsTo(caller.id())) {
             return new Decision.Forbidden();
           }
           Objects.requireNonNull(system, "the ledger opens parts of system wallets");
           return request.kind() == TransferKind.CREDIT
-              ? decider.decide(order, system, wallet, at)
-              : decider.decide(order, wallet, system, at);
+              ? decider.decide(order, system, wallet, Optional.empty(), at)
+              : decider.decide(order, wallet, system, Optional.empty(), at);
         },
         deadline);
   }

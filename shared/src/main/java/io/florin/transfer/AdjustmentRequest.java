@@ -40,7 +40,7 @@ public record AdjustmentRequest(
   }
 
   TransferOrder order(TransferId id) {
-    return new TransferOrder(
+    return TransferOrder.free(
         id,
         kind,
         amount,

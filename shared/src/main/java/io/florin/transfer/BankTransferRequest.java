@@ -47,7 +47,7 @@ public record BankTransferRequest(
   }
 
   TransferOrder order(TransferId id) {
-    return new TransferOrder(
+    return TransferOrder.free(
         id,
         kind,
         amount,

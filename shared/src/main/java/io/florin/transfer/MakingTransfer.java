@@ -1,29 +1,36 @@
 package io.florin.transfer;
 
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
 import io.florin.ledger.Decision;
 import io.florin.ledger.Execution;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.Ledger;
+import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferDecider;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferOrder;
 import io.florin.ledger.Wallet;
+import io.florin.ledger.WalletId;
+import io.florin.money.Money;
 import io.florin.retry.Deadline;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A customer pays from one of their wallets into any wallet. */
 public final class MakingTransfer {
   private final Ledger ledger;
-  private final TransferDecider decider;
+  private final CurrentCatalogue catalogue;
+  private final SystemWallets systemWallets;
 
-  /** Moves money in a ledger as the decider decides. */
-  public MakingTransfer(Ledger ledger, TransferDecider decider) {
+  /** Moves money in a ledger as the catalogue lets it. */
+  public MakingTransfer(Ledger ledger, CurrentCatalogue catalogue, SystemWallets systemWallets) {
     this.ledger = ledger;
-    this.decider = decider;
+    this.catalogue = catalogue;
+    this.systemWallets = systemWallets;
   }
 
   /**
@@ -37,22 +44,33 @@ public final class MakingTransfer {
       TraceId traceId,
       Deadline deadline) {
     if (request.from().isSystem() || request.to().isSystem()) {
-      return new Execution.WalletNotFound();
+      return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
-    TransferOrder order = request.order(new TransferId(command.id()));
+    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
+    TransferOrder order = charged(request.order(new TransferId(command.id())), decider);
+    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), request.to()));
+    order.feeTo().ifPresent(involved::add);
     return ledger.execute(
         command,
-        Set.copyOf(List.of(request.from(), request.to())),
+        involved,
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
           Wallet to = wallets.get(request.to());
           if (from == null || to == null || !mayPay(caller, from)) {
-            return new Decision.WalletNotFound();
+            return new Decision.NotFound();
           }
-          return decider.decide(order, from, to, at);
+          return decider.decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
+  }
+
+  private TransferOrder charged(TransferOrder order, TransferDecider decider) {
+    Money fee = decider.fee(order);
+    return fee.isPositive()
+        ? order.charged(
+            fee, systemWallets.part(SystemWallets.Purpose.FEES, fee.currency(), order.id()))
+        : order;
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

@@ -1,6 +1,7 @@
 package io.florin.transfer;
 
 import io.florin.identity.Caller;
+import io.florin.ledger.ExternalReference;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
@@ -24,5 +25,12 @@ public final class ShowingTransfer {
         .filter(Transfer.class::isInstance)
         .map(Transfer.class::cast)
         .filter(transfer -> caller.isAdmin() || transfer.isVisibleTo(caller.id()));
+  }
+
+  /** The transfer for which the caller has used a reference, if there is one. */
+  public Optional<Transfer> show(Caller caller, ExternalReference reference, Deadline deadline) {
+    return store
+        .transferOf(caller.id(), reference, deadline)
+        .flatMap(id -> show(caller, id, deadline));
   }
 }

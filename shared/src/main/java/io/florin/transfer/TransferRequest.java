@@ -58,7 +58,7 @@ public record TransferRequest(
   }
 
   TransferOrder order(TransferId id) {
-    return new TransferOrder(
+    return TransferOrder.free(
         id,
         TransferKind.TRANSFER,
         amount,

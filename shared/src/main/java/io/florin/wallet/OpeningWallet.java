@@ -96,6 +96,7 @@ public final class OpeningWallet {
         Optional.of(request.owner()),
         Optional.of(AccountNumber.draw(random)),
         request.type().code(),
+        request.type().settlement(),
         request.currency(),
         request.name(),
         now);

@@ -7,6 +7,7 @@ import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.opened;
+import static io.florin.ledger.LedgerFixture.transferOf;
 
 import io.florin.bank.BankAccount;
 import io.florin.catalogue.Catalogue;
@@ -28,7 +29,7 @@ public final class BankTransfers {
 
   private static final String NOTE = "Holidays";
 
-  private final SettlementDecider decider = new SettlementDecider(new Catalogue(), POLICY);
+  private final SettlementDecider decider = new SettlementDecider(POLICY);
   private final List<Entry> entries = new ArrayList<>();
   private final Wallet outside;
   private Wallet wallet;
@@ -40,7 +41,7 @@ public final class BankTransfers {
     wallet = credited(opened(owner), 100_00);
     Command command = command(owner);
     TransferOrder order =
-        new TransferOrder(
+        TransferOrder.free(
             new TransferId(command.id()),
             kind,
             eur(30_00),
@@ -54,11 +55,11 @@ public final class BankTransfers {
     outside = SystemWallets.open(part, NOON);
     Decision decision =
         kind == TransferKind.DEPOSIT
-            ? decider.acceptDeposit(order, part, wallet, NOON)
-            : decider.acceptWithdrawal(order, wallet, part, NOON);
+            ? decider.acceptDeposit(Catalogue.standard(), order, part, wallet, NOON)
+            : decider.acceptWithdrawal(Catalogue.standard(), order, wallet, part, NOON);
     var post = (Decision.Post) decision;
     append(post.entries());
-    record = command.ledTo(post.transfer());
+    record = command.ledTo(transferOf(post));
   }
 
   /** A deposit that was accepted at noon. */
@@ -117,9 +118,9 @@ public final class BankTransfers {
     return record;
   }
 
-  private CommandRecord amend(Amendment amendment) {
+  private CommandRecord amend(Amendment<Transfer> amendment) {
     append(amendment.entries());
-    record = record.with(amendment.transfer());
+    record = record.with(amendment.outcome());
     return record;
   }
 

@@ -1,11 +1,13 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.SettlementMode;
 import io.florin.identity.CustomerId;
 import io.florin.retry.Deadline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +23,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   private final NavigableMap<WalletId, WalletTerms> terms = new TreeMap<>();
   private final Map<WalletId, NavigableMap<Long, Entry>> entries = new HashMap<>();
   private final Map<CommandId, CommandRecord> commands = new HashMap<>();
+  private final Set<UnpostedLeg> legs = new LinkedHashSet<>();
   private final Map<AccountNumber, WalletId> accounts = new HashMap<>();
   private final Map<String, TransferId> references = new HashMap<>();
 
@@ -47,13 +50,22 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
+  public synchronized Map<CommandId, CommandRecord> commands(
+      Set<CommandId> ids, Deadline deadline) {
+    Map<CommandId, CommandRecord> found = new HashMap<>();
+    ids.forEach(id -> command(id, deadline).ifPresent(record -> found.put(id, record)));
+    return found;
+  }
+
+  @Override
   public synchronized CommitResult commit(Commit commit, Deadline deadline) {
-    Optional<CommandRecord> existing =
-        commit.command().flatMap(command -> command(command.id(), deadline));
-    if (existing.isPresent()) {
-      return existing.equals(commit.command())
-          ? new CommitResult.Committed()
-          : new CommitResult.AlreadyRecorded(existing.get());
+    for (CommandRecord command : commit.commands()) {
+      Optional<CommandRecord> existing = command(command.id(), deadline);
+      if (existing.isPresent()) {
+        return existing.get().equals(command)
+            ? new CommitResult.Committed()
+            : new CommitResult.AlreadyRecorded(existing.get());
+      }
     }
     Optional<CommandRecord> before =
         commit.amended().flatMap(record -> command(record.id(), deadline));
@@ -67,7 +79,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
       return new CommitResult.Stale();
     }
     if (commit.openings().stream().anyMatch(wallet -> terms.containsKey(wallet.id()))
-        || commit.entries().stream().anyMatch(this::isThere)) {
+        || commit.entries().stream().anyMatch(this::isThere)
+        || commit.legs().stream().anyMatch(legs::contains)
+        || !legs.containsAll(commit.posted())) {
       return new CommitResult.Stale();
     }
     if (numbers(commit).anyMatch(accounts::containsKey)) {
@@ -87,7 +101,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
       wallet.terms().accountNumber().ifPresent(number -> accounts.put(number, wallet.id()));
     }
     commit.entries().forEach(entry -> stream(entry.walletId()).put(entry.version(), entry));
-    commit.command().ifPresent(command -> commands.put(command.id(), command));
+    legs.addAll(commit.legs());
+    commit.posted().forEach(legs::remove);
+    commit.commands().forEach(command -> commands.put(command.id(), command));
     commit.amended().ifPresent(record -> commands.put(record.id(), record));
     commit.reference().ifPresent(claim -> references.put(key(claim), claim.transfer()));
   }
@@ -99,6 +115,20 @@ public final class InMemoryLedgerStore implements LedgerStore {
         stream(wallet.id()).subMap(range.first(), true, range.last(), true);
     return (order == Order.ASCENDING ? wanted : wanted.descendingMap())
         .values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<KeptEntry> keptEntries(
+      WalletTerms wallet, VersionRange range, int limit, Deadline deadline) {
+    return entries(wallet, range, Order.ASCENDING, limit, deadline).stream()
+        .<KeptEntry>map(KeptEntry.Legible::new)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<NumberedWallet> numbered(WalletId id, Deadline deadline) {
+    return Optional.ofNullable(terms.get(id))
+        .map(found -> new NumberedWallet(found, stream(id).lastKey()));
   }
 
   @Override
@@ -162,13 +192,49 @@ public final class InMemoryLedgerStore implements LedgerStore {
                                 settlement.state() == SettlementState.ATTENTION)));
   }
 
+  @Override
+  public synchronized List<CommandId> due(
+      Waiting.What what, Instant to, int limit, Deadline deadline) {
+    return commands.values().stream()
+        .filter(record -> dueAt(record, what).filter(at -> !at.isAfter(to)).isPresent())
+        .sorted(Comparator.comparing(record -> dueAt(record, what).orElseThrow()))
+        .limit(limit)
+        .map(CommandRecord::id)
+        .toList();
+  }
+
+  private static Optional<Instant> dueAt(CommandRecord record, Waiting.What what) {
+    return record.outcome().waiting().filter(waiting -> waiting.what() == what).map(Waiting::dueAt);
+  }
+
+  @Override
+  public synchronized List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline) {
+    return legs.stream().filter(leg -> leg.walletId().equals(wallet.id())).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<WalletId> batchedWallets(
+      Optional<WalletId> after, int limit, Deadline deadline) {
+    return list(
+        terms.values().stream().filter(wallet -> wallet.settlement() == SettlementMode.BATCHED),
+        Order.ASCENDING,
+        after,
+        limit);
+  }
+
   private static long version(CommandRecord record) {
-    return record.outcome() instanceof Transfer transfer ? transfer.version() : 0;
+    return record.outcome().version();
   }
 
   @Override
   public synchronized Optional<WalletId> walletOf(AccountNumber number, Deadline deadline) {
     return Optional.ofNullable(accounts.get(number));
+  }
+
+  @Override
+  public synchronized Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline) {
+    return Optional.ofNullable(references.get(caller + "#" + reference));
   }
 
   private static List<WalletId> list(

@@ -1,6 +1,7 @@
 package io.florin.ledger;
 
 import io.florin.bank.BankAccount;
+import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.TransactionType;
 import io.florin.catalogue.WalletType;
 import io.florin.identity.CustomerId;
@@ -70,6 +71,7 @@ public final class LedgerFixture {
             Optional.of(owner),
             Optional.of(accountNumber()),
             WalletType.STANDARD.code(),
+            SettlementMode.DIRECT,
             currency,
             Optional.of(new WalletName("Savings")),
             NOON));
@@ -109,6 +111,7 @@ public final class LedgerFixture {
                 newest.outToday(),
                 newest.turnover(),
                 newest.narrative(),
+                List.of(),
                 newest.at(),
                 newest.previousHash(),
                 newest.hash())
@@ -134,6 +137,16 @@ public final class LedgerFixture {
     return after;
   }
 
+  /** The transfer that a decision posts or refuses. */
+  public static Transfer transferOf(Decision decision) {
+    return switch (decision) {
+      case Decision.Post post -> (Transfer) post.outcome();
+      case Decision.Refuse refuse -> (Transfer) refuse.outcome();
+      case Decision.NotFound notFound -> throw new AssertionError(notFound);
+      case Decision.Forbidden forbidden -> throw new AssertionError(forbidden);
+    };
+  }
+
   /** A command of a caller under a new key. */
   public static Command command(CustomerId caller) {
     return command(caller, UUID.randomUUID().toString());
@@ -150,7 +163,7 @@ public final class LedgerFixture {
 
   /** An order for a deposit or a withdrawal by a command. */
   public static TransferOrder bankOrder(Command command, TransferKind kind, Money amount) {
-    return new TransferOrder(
+    return TransferOrder.free(
         new TransferId(command.id()),
         kind,
         amount,
@@ -170,7 +183,7 @@ public final class LedgerFixture {
   /** An order for a transfer by a command, with a reference. */
   public static TransferOrder order(
       Command command, Money amount, Optional<ExternalReference> reference) {
-    return new TransferOrder(
+    return TransferOrder.free(
         new TransferId(command.id()),
         TransferKind.TRANSFER,
         amount,

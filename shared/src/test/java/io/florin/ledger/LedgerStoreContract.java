@@ -10,6 +10,7 @@ import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.opened;
 import static io.florin.ledger.LedgerFixture.order;
 import static io.florin.ledger.LedgerFixture.soon;
+import static io.florin.ledger.LedgerFixture.transferOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
@@ -30,11 +31,10 @@ import org.junit.jupiter.api.Test;
 /** What every store of the ledger promises. */
 public abstract class LedgerStoreContract {
   private static final SettlementPolicy POLICY = SettlementPolicy.standard();
-  private static final SettlementDecider SETTLEMENTS =
-      new SettlementDecider(new Catalogue(), POLICY);
+  private static final SettlementDecider SETTLEMENTS = new SettlementDecider(POLICY);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-  private final TransferDecider decider = new TransferDecider(new Catalogue());
+  private final TransferDecider decider = new TransferDecider(Catalogue.standard());
   private final CustomerId owner = customer();
   private final Wallet wallet = opened(owner);
 
@@ -75,6 +75,7 @@ public abstract class LedgerStoreContract {
                 terms.owner(),
                 wallet.terms().accountNumber(),
                 terms.type(),
+                terms.settlement(),
                 terms.currency(),
                 terms.name(),
                 terms.openedAt()));
@@ -132,14 +133,16 @@ public abstract class LedgerStoreContract {
     Command command = command(owner, "refused");
     Wallet poor = opened(owner);
     var refuse =
-        (Decision.Refuse) decider.decide(order(command, eur(1)), poor, opened(customer()), NOON);
-    Commit recording = Commit.recording(command.ledTo(refuse.transfer()));
+        (Decision.Refuse)
+            decider.decide(
+                order(command, eur(1)), poor, opened(customer()), Optional.empty(), NOON);
+    Commit recording = Commit.recording(command.ledTo(transferOf(refuse)));
 
     assertThat(store.commit(recording, soon())).isInstanceOf(CommitResult.Committed.class);
     assertThat(store.commit(recording, soon())).isInstanceOf(CommitResult.Committed.class);
     now.set(NOON.plus(Duration.ofDays(10_000)));
     assertThat(post(command(owner, "refused")).result)
-        .isEqualTo(new CommitResult.AlreadyRecorded(recording.command().orElseThrow()));
+        .isEqualTo(new CommitResult.AlreadyRecorded(recording.commands().getFirst()));
   }
 
   @Test
@@ -155,6 +158,33 @@ public abstract class LedgerStoreContract {
     now.set(end.plusSeconds(2));
     assertThat(store.command(command.id(), soon())).isEmpty();
     assertThat(post(command(owner, "for-a-day")).result).isInstanceOf(CommitResult.Committed.class);
+  }
+
+  @Test
+  void aReferenceLeadsItsOwnCallerToTheTransfer() {
+    var reference = new ExternalReference("invoice #7");
+    Posted posted = post(command(owner), owner, Optional.of(reference));
+
+    assertThat(store.transferOf(owner, reference, soon()))
+        .contains(new TransferId(posted.command().id()));
+    assertThat(store.transferOf(customer(), reference, soon())).isEmpty();
+    assertThat(store.transferOf(owner, new ExternalReference("invoice #8"), soon())).isEmpty();
+  }
+
+  @Test
+  void aWalletIsNumberedByItsNewestEntryAndKeepsAllOfThem() {
+    Posted posted = post(command(owner));
+    WalletTerms from = posted.from.terms();
+
+    assertThat(store.numbered(from.id(), soon())).contains(new NumberedWallet(from, 3));
+    assertThat(store.numbered(opened(owner).id(), soon())).isEmpty();
+    assertThat(store.keptEntries(from, new VersionRange(2, 3), 10, soon()))
+        .containsExactly(
+            new KeptEntry.Legible(posted.from.newest()),
+            new KeptEntry.Legible(posted.commit.entries().getFirst()));
+    assertThat(store.keptEntries(from, new VersionRange(1, 3), 2, soon()))
+        .extracting(KeptEntry::version)
+        .containsExactly(1L, 2L);
   }
 
   @Test
@@ -233,14 +263,14 @@ public abstract class LedgerStoreContract {
   @Test
   void theNextVersionOfATransferIsPutWithItsEntries() {
     Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
-    Amendment sending = waiting.sending();
+    Amendment<Transfer> sending = waiting.sending();
     Commit toSent = Commit.amending(waiting.record, sending);
 
     assertThat(store.commit(toSent, soon())).isInstanceOf(CommitResult.Committed.class);
     assertThat(store.command(waiting.record.id(), soon()))
-        .contains(waiting.record.with(sending.transfer()));
+        .contains(waiting.record.with(sending.outcome()));
 
-    Commit toCompleted = waiting.completing(sending.transfer());
+    Commit toCompleted = waiting.completing(sending.outcome());
     assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
     assertThat(store.command(waiting.record.id(), soon())).isEqualTo(toCompleted.amended());
     assertThat(store.wallets(Set.of(waiting.wallet.id(), waiting.outside.id()), soon()).values())
@@ -251,9 +281,9 @@ public abstract class LedgerStoreContract {
   @Test
   void theSameAmendmentAgainFindsThatItWasPut() {
     Waiting waiting = waiting(TransferKind.WITHDRAWAL, NOON);
-    Amendment sending = waiting.sending();
+    Amendment<Transfer> sending = waiting.sending();
     store.commit(Commit.amending(waiting.record, sending), soon());
-    Commit toCompleted = waiting.completing(sending.transfer());
+    Commit toCompleted = waiting.completing(sending.outcome());
 
     assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
     assertThat(store.commit(toCompleted, soon())).isInstanceOf(CommitResult.Committed.class);
@@ -265,11 +295,11 @@ public abstract class LedgerStoreContract {
   @Test
   void aTransferThatHasChangedSinceIsLeftAloneAndSoAreItsWallets() {
     Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
-    Amendment sending = waiting.sending();
-    Commit fromTheFirstVersion = waiting.completing(sending.transfer());
+    Amendment<Transfer> sending = waiting.sending();
+    Commit fromTheFirstVersion = waiting.completing(sending.outcome());
     store.commit(Commit.amending(waiting.record, sending), soon());
-    Settlement sent = sending.transfer().settlement().orElseThrow();
-    Transfer unanswered = sending.transfer().still(sent.unanswered(NOON, "down", POLICY));
+    Settlement sent = sending.outcome().settlement().orElseThrow();
+    Transfer unanswered = sending.outcome().still(sent.unanswered(NOON, "down", POLICY));
     store.commit(Commit.amending(waiting.record, Amendment.of(unanswered)), soon());
 
     assertThat(store.commit(fromTheFirstVersion, soon())).isInstanceOf(CommitResult.Stale.class);
@@ -281,9 +311,9 @@ public abstract class LedgerStoreContract {
   @Test
   void aTransferStaysAsItWasWhenAWalletHasTheEntryAlready() {
     Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
-    Amendment sending = waiting.sending();
+    Amendment<Transfer> sending = waiting.sending();
     store.commit(Commit.amending(waiting.record, sending), soon());
-    Commit late = waiting.completing(sending.transfer());
+    Commit late = waiting.completing(sending.outcome());
     Wallet faster = credited(waiting.wallet, 1);
     store.commit(
         Commit.posting(
@@ -294,7 +324,7 @@ public abstract class LedgerStoreContract {
 
     assertThat(store.commit(late, soon())).isInstanceOf(CommitResult.Stale.class);
     assertThat(store.command(waiting.record.id(), soon()))
-        .contains(waiting.record.with(sending.transfer()));
+        .contains(waiting.record.with(sending.outcome()));
     assertThat(store.wallets(Set.of(waiting.wallet.id(), waiting.outside.id()), soon()).values())
         .containsExactlyInAnyOrder(faster, waiting.outside);
   }
@@ -337,10 +367,10 @@ public abstract class LedgerStoreContract {
   @Test
   void whatNeedsAttentionIsOnAListOfItsOwnAndWhatIsEndedOnNone() {
     Waiting waiting = waiting(TransferKind.WITHDRAWAL, NOON);
-    Amendment sending = waiting.sending();
+    Amendment<Transfer> sending = waiting.sending();
     store.commit(Commit.amending(waiting.record, sending), soon());
-    Settlement sent = sending.transfer().settlement().orElseThrow();
-    Transfer attention = sending.transfer().still(sent.notTaken(NOON, "what?", POLICY));
+    Settlement sent = sending.outcome().settlement().orElseThrow();
+    Transfer attention = sending.outcome().still(sent.notTaken(NOON, "what?", POLICY));
     store.commit(Commit.amending(waiting.record, Amendment.of(attention)), soon());
 
     PendingTransfer listed =
@@ -367,7 +397,7 @@ public abstract class LedgerStoreContract {
       return (Transfer) record.outcome();
     }
 
-    private Amendment sending() {
+    private Amendment<Transfer> sending() {
       return Amendment.of(
           transfer().still(transfer().settlement().orElseThrow().sending(NOON, POLICY)));
     }
@@ -424,10 +454,11 @@ public abstract class LedgerStoreContract {
     var post =
         (Decision.Post)
             (kind == TransferKind.DEPOSIT
-                ? SETTLEMENTS.acceptDeposit(order, outside.id(), funded, at)
-                : SETTLEMENTS.acceptWithdrawal(order, funded, outside.id(), at));
+                ? SETTLEMENTS.acceptDeposit(Catalogue.standard(), order, outside.id(), funded, at)
+                : SETTLEMENTS.acceptWithdrawal(
+                    Catalogue.standard(), order, funded, outside.id(), at));
     return new Waiting(
-        command.ledTo(post.transfer()),
+        command.ledTo(transferOf(post)),
         new Wallet(funded.terms(), post.entries().getFirst()),
         outside);
   }
@@ -444,7 +475,7 @@ public abstract class LedgerStoreContract {
 
   private record Posted(Wallet from, Wallet to, Commit commit, CommitResult result) {
     CommandRecord command() {
-      return commit.command().orElseThrow();
+      return commit.commands().getFirst();
     }
   }
 
@@ -472,10 +503,11 @@ public abstract class LedgerStoreContract {
   private Commit commit(
       Command command, Wallet from, Wallet to, Optional<ExternalReference> reference) {
     var post =
-        (Decision.Post) decider.decide(order(command, eur(25_00), reference), from, to, NOON);
+        (Decision.Post)
+            decider.decide(order(command, eur(25_00), reference), from, to, Optional.empty(), NOON);
     return Commit.posting(
         post.entries(),
-        command.ledTo(post.transfer()),
-        reference.map(text -> new ReferenceClaim(command.caller(), text, post.transfer().id())));
+        command.ledTo(transferOf(post)),
+        reference.map(text -> new ReferenceClaim(command.caller(), text, transferOf(post).id())));
   }
 }

@@ -1,16 +1,17 @@
 package io.florin.ledger;
 
+import static io.florin.ledger.LedgerFixture.EUR;
 import static io.florin.ledger.LedgerFixture.NOON;
 import static io.florin.ledger.LedgerFixture.command;
 import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.opened;
+import static io.florin.ledger.LedgerFixture.transferOf;
 import static io.florin.ledger.LedgerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
-import io.florin.catalogue.WalletType;
 import io.florin.identity.CustomerId;
 import io.florin.money.Currency;
 import io.florin.money.Money;
@@ -24,7 +25,7 @@ class SettlementDeciderTest {
 
   private final CustomerId owner = customer();
   private final Wallet wallet = credited(opened(owner), 100_00);
-  private final SettlementDecider decider = new SettlementDecider(new Catalogue(), POLICY);
+  private final SettlementDecider decider = new SettlementDecider(POLICY);
 
   @Test
   void anAcceptedDepositIsAnEntryThatMovesNothingAndExpectsMoney() {
@@ -37,9 +38,9 @@ class SettlementDeciderTest {
     assertThat(entry.reserved()).isEqualTo(eur(0));
     assertThat(entry.available()).isEqualTo(eur(100_00));
     assertThat(entry.incoming()).isEqualTo(eur(30_00));
-    assertPending(post.transfer());
-    assertThat(post.transfer().to()).isEqualTo(wallet.id());
-    assertThat(post.transfer().isVisibleTo(owner)).isTrue();
+    assertPending(transferOf(post));
+    assertThat(transferOf(post).to()).isEqualTo(wallet.id());
+    assertThat(transferOf(post).isVisibleTo(owner)).isTrue();
   }
 
   @Test
@@ -55,9 +56,9 @@ class SettlementDeciderTest {
     assertThat(entry.held()).isEqualTo(eur(30_00));
     assertThat(entry.available()).isEqualTo(eur(70_00));
     assertThat(entry.incoming()).isEqualTo(eur(0));
-    assertPending(post.transfer());
-    assertThat(post.transfer().from()).isEqualTo(wallet.id());
-    assertThat(post.transfer().isVisibleTo(owner)).isTrue();
+    assertPending(transferOf(post));
+    assertThat(transferOf(post).from()).isEqualTo(wallet.id());
+    assertThat(transferOf(post).isVisibleTo(owner)).isTrue();
   }
 
   private static void assertPending(Transfer transfer) {
@@ -74,7 +75,7 @@ class SettlementDeciderTest {
     Wallet waiting = waiting(TransferKind.DEPOSIT, wallet, eur(30_00));
     Transfer sent = sent(TransferKind.DEPOSIT, wallet, eur(30_00));
 
-    Amendment amendment = decider.complete(sent, waiting, outside(sent), NOON);
+    Amendment<Transfer> amendment = decider.complete(sent, waiting, outside(sent), NOON);
 
     assertThat(amendment.entries())
         .extracting(Entry::kind)
@@ -86,8 +87,8 @@ class SettlementDeciderTest {
     assertThat(inWallet.incoming()).isEqualTo(eur(0));
     assertThat(inWallet.held()).isEqualTo(eur(0));
     assertThat(amendment.entries().get(1).posted()).isEqualTo(eur(-30_00));
-    assertCompleted(amendment.transfer(), sent);
-    assertThat(amendment.transfer().legs())
+    assertCompleted(amendment.outcome(), sent);
+    assertThat(amendment.outcome().legs())
         .containsExactly(new Leg(sent.from(), eur(-30_00)), new Leg(wallet.id(), eur(30_00)));
   }
 
@@ -96,7 +97,7 @@ class SettlementDeciderTest {
     Wallet waiting = waiting(TransferKind.WITHDRAWAL, wallet, eur(30_00));
     Transfer sent = sent(TransferKind.WITHDRAWAL, wallet, eur(30_00));
 
-    Amendment amendment = decider.complete(sent, waiting, outside(sent), NOON);
+    Amendment<Transfer> amendment = decider.complete(sent, waiting, outside(sent), NOON);
 
     assertThat(amendment.entries())
         .extracting(Entry::kind)
@@ -110,7 +111,7 @@ class SettlementDeciderTest {
     assertThat(inWallet.available()).isEqualTo(eur(70_00));
     assertThat(inWallet.outToday()).isEqualTo(eur(30_00));
     assertThat(amendment.entries().get(1).posted()).isEqualTo(eur(30_00));
-    assertCompleted(amendment.transfer(), sent);
+    assertCompleted(amendment.outcome(), sent);
   }
 
   private static void assertCompleted(Transfer transfer, Transfer sent) {
@@ -125,7 +126,7 @@ class SettlementDeciderTest {
   void aFailedDepositIsNoLongerExpectedAndMovesNothing() {
     Wallet waiting = waiting(TransferKind.DEPOSIT, wallet, eur(30_00));
 
-    Amendment amendment =
+    Amendment<Transfer> amendment =
         decider.fail(sent(TransferKind.DEPOSIT, wallet, eur(30_00)), waiting, "closed", NOON);
 
     assertThat(amendment.entries()).extracting(Entry::kind).containsExactly(EntryKind.FAILED);
@@ -133,14 +134,14 @@ class SettlementDeciderTest {
     assertThat(entry.amount()).isEqualTo(eur(0));
     assertThat(entry.available()).isEqualTo(eur(100_00));
     assertThat(entry.incoming()).isEqualTo(eur(0));
-    assertFailed(amendment.transfer());
+    assertFailed(amendment.outcome());
   }
 
   @Test
   void aFailedWithdrawalGivesItsMoneyBack() {
     Wallet waiting = waiting(TransferKind.WITHDRAWAL, wallet, eur(30_00));
 
-    Amendment amendment =
+    Amendment<Transfer> amendment =
         decider.fail(sent(TransferKind.WITHDRAWAL, wallet, eur(30_00)), waiting, "closed", NOON);
 
     assertThat(amendment.entries()).extracting(Entry::kind).containsExactly(EntryKind.FAILED);
@@ -149,7 +150,7 @@ class SettlementDeciderTest {
     assertThat(entry.reserved()).isEqualTo(eur(-30_00));
     assertThat(entry.held()).isEqualTo(eur(0));
     assertThat(entry.available()).isEqualTo(eur(100_00));
-    assertFailed(amendment.transfer());
+    assertFailed(amendment.outcome());
   }
 
   private static void assertFailed(Transfer transfer) {
@@ -236,7 +237,7 @@ class SettlementDeciderTest {
   @Test
   void theCurrencyAndTheLimitsOfTheTypeAreJudged() {
     Money dollar = new Money(1, Currency.of("USD").orElseThrow());
-    Money tooMuch = eur(WalletType.STANDARD.maxAmountMinorUnits() + 1);
+    Money tooMuch = Catalogue.largestAmount(EUR).plus(eur(1));
 
     for (TransferKind kind : new TransferKind[] {TransferKind.DEPOSIT, TransferKind.WITHDRAWAL}) {
       assertThat(refusal(kind, wallet, dollar)).contains(Refusal.CURRENCY_MISMATCH);
@@ -249,9 +250,9 @@ class SettlementDeciderTest {
     var refuse =
         (Decision.Refuse) decide(TransferKind.WITHDRAWAL, wallet, eur(100_01), command(owner));
 
-    assertThat(refuse.transfer().status()).isEqualTo(TransferStatus.REFUSED);
-    assertThat(refuse.transfer().settlement()).isEmpty();
-    assertThat(refuse.transfer().asFirstAnswered()).isEqualTo(refuse.transfer());
+    assertThat(transferOf(refuse).status()).isEqualTo(TransferStatus.REFUSED);
+    assertThat(transferOf(refuse).settlement()).isEmpty();
+    assertThat(transferOf(refuse).asFirstAnswered()).isEqualTo(transferOf(refuse));
   }
 
   /** The wallet once it has accepted. */
@@ -260,7 +261,7 @@ class SettlementDeciderTest {
   }
 
   private Transfer sent(TransferKind kind, Wallet before, Money amount) {
-    Transfer transfer = accepted(kind, before, amount).transfer();
+    Transfer transfer = transferOf(accepted(kind, before, amount));
     return transfer.still(transfer.settlement().orElseThrow().sending(NOON, POLICY));
   }
 
@@ -278,13 +279,13 @@ class SettlementDeciderTest {
         new SystemWallets(4)
             .part(SystemWallets.Purpose.OUTSIDE, amount.currency(), new TransferId(command.id()));
     return kind == TransferKind.DEPOSIT
-        ? decider.acceptDeposit(order, outside, before, NOON)
-        : decider.acceptWithdrawal(order, before, outside, NOON);
+        ? decider.acceptDeposit(Catalogue.standard(), order, outside, before, NOON)
+        : decider.acceptWithdrawal(Catalogue.standard(), order, before, outside, NOON);
   }
 
   private Optional<Refusal> refusal(TransferKind kind, Wallet before, Money amount) {
     return decide(kind, before, amount, command(owner)) instanceof Decision.Refuse refuse
-        ? refuse.transfer().refusal()
+        ? transferOf(refuse).refusal()
         : Optional.empty();
   }
 }

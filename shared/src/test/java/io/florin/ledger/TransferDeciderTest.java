@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import static io.florin.ledger.LedgerFixture.EUR;
 import static io.florin.ledger.LedgerFixture.NOON;
 import static io.florin.ledger.LedgerFixture.command;
 import static io.florin.ledger.LedgerFixture.credited;
@@ -7,11 +8,11 @@ import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.opened;
 import static io.florin.ledger.LedgerFixture.order;
+import static io.florin.ledger.LedgerFixture.transferOf;
 import static io.florin.ledger.LedgerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
-import io.florin.catalogue.WalletType;
 import io.florin.identity.CustomerId;
 import io.florin.money.Currency;
 import io.florin.money.Money;
@@ -22,7 +23,7 @@ class TransferDeciderTest {
   private final CustomerId payer = customer();
   private final Wallet from = credited(opened(payer), 100_00);
   private final Wallet to = opened(customer());
-  private final TransferDecider decider = new TransferDecider(new Catalogue());
+  private final TransferDecider decider = new TransferDecider(Catalogue.standard());
 
   @Test
   void anAcceptedTransferIsOneEntryOnEachSideAtOneInstant() {
@@ -33,9 +34,9 @@ class TransferDeciderTest {
     assertThat(post.entries()).extracting(Entry::at).containsOnly(NOON);
     assertThat(post.entries())
         .allSatisfy(
-            entry -> assertThat(entry.narrative().transferId()).contains(post.transfer().id()));
-    assertThat(post.transfer().status()).isEqualTo(TransferStatus.COMPLETED);
-    assertThat(post.transfer().legs())
+            entry -> assertThat(entry.narrative().transferId()).contains(transferOf(post).id()));
+    assertThat(transferOf(post).status()).isEqualTo(TransferStatus.COMPLETED);
+    assertThat(transferOf(post).legs())
         .containsExactly(new Leg(from.id(), eur(-25_00)), new Leg(to.id(), eur(25_00)));
   }
 
@@ -76,7 +77,7 @@ class TransferDeciderTest {
 
   @Test
   void anAmountBeyondTheTypesLimitIsRefusedBeforeTheFundsAreLookedAt() {
-    Money most = eur(WalletType.STANDARD.maxAmountMinorUnits());
+    Money most = Catalogue.largestAmount(EUR);
 
     assertThat(refusal(from, to, most)).contains(Refusal.INSUFFICIENT_FUNDS);
     assertThat(refusal(from, to, most.plus(eur(1)))).contains(Refusal.AMOUNT_OUT_OF_RANGE);
@@ -116,20 +117,20 @@ class TransferDeciderTest {
   void aRefusedTransferHasNoLegs() {
     var refuse = (Decision.Refuse) decide(from, to, eur(100_01));
 
-    assertThat(refuse.transfer().status()).isEqualTo(TransferStatus.REFUSED);
-    assertThat(refuse.transfer().legs()).isEmpty();
-    assertThat(refuse.transfer().completedAt()).isEmpty();
-    assertThat(refuse.transfer().isVisibleTo(payer)).isTrue();
-    assertThat(refuse.transfer().isVisibleTo(to.terms().owner().orElseThrow())).isFalse();
+    assertThat(transferOf(refuse).status()).isEqualTo(TransferStatus.REFUSED);
+    assertThat(transferOf(refuse).legs()).isEmpty();
+    assertThat(transferOf(refuse).completedAt()).isEmpty();
+    assertThat(transferOf(refuse).isVisibleTo(payer)).isTrue();
+    assertThat(transferOf(refuse).isVisibleTo(to.terms().owner().orElseThrow())).isFalse();
   }
 
   private Decision decide(Wallet paying, Wallet receiving, Money amount) {
-    return decider.decide(order(command(payer), amount), paying, receiving, NOON);
+    return decider.decide(order(command(payer), amount), paying, receiving, Optional.empty(), NOON);
   }
 
   private Optional<Refusal> refusal(Wallet paying, Wallet receiving, Money amount) {
     return decide(paying, receiving, amount) instanceof Decision.Refuse refuse
-        ? refuse.transfer().refusal()
+        ? transferOf(refuse).refusal()
         : Optional.empty();
   }
 }

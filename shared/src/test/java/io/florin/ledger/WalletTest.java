@@ -9,12 +9,14 @@ import static io.florin.ledger.LedgerFixture.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.WalletType;
 import io.florin.identity.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,7 @@ class WalletTest {
             entry.outToday(),
             entry.turnover(),
             entry.narrative(),
+            List.of(),
             entry.at(),
             entry.previousHash(),
             entry.hash());
@@ -99,6 +102,7 @@ class WalletTest {
                 Optional.of(new CustomerId("cus_01arz3ndektsv4rrffq69g5fav")),
                 Optional.of(new AccountNumber("000000000195")),
                 WalletType.STANDARD.code(),
+                SettlementMode.DIRECT,
                 EUR,
                 Optional.empty(),
                 NOON));

@@ -33,7 +33,7 @@ class AcceptingBankTransferTest {
   void aWalletThatIsNotTheCallersOwnDoesNotExist(TransferKind kind) {
     for (Role role : Role.values()) {
       assertThat(scene.accept(SettlementScene.stranger(role), kind, 1, KEY))
-          .isInstanceOf(Execution.WalletNotFound.class);
+          .isInstanceOf(Execution.NotFound.class);
     }
     BankTransferRequest onSystemWallet =
         new BankTransferRequest(
@@ -43,7 +43,7 @@ class AcceptingBankTransferTest {
             LedgerFixture.BANK_ACCOUNT,
             Optional.empty());
     assertThat(scene.accept(SettlementScene.stranger(Role.ADMIN), onSystemWallet, KEY))
-        .isInstanceOf(Execution.WalletNotFound.class);
+        .isInstanceOf(Execution.NotFound.class);
     assertThat(scene.newest().version()).isEqualTo(2);
   }
 

@@ -44,7 +44,7 @@ final class SettlementScene {
   static final Duration LONGEST_CALL = Duration.ofSeconds(10);
   static final TraceId TRACE = new TraceId("the-request");
 
-  private static final SettlementDecider DECIDER = new SettlementDecider(new Catalogue(), POLICY);
+  private static final SettlementDecider DECIDER = new SettlementDecider(POLICY);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   final InstantSource clock = now::get;
@@ -90,7 +90,8 @@ final class SettlementScene {
   }
 
   Execution accept(Caller caller, BankTransferRequest request, IdempotencyKey key) {
-    return new AcceptingBankTransfer(ledger(store), DECIDER, new SystemWallets(4))
+    return new AcceptingBankTransfer(
+            ledger(store), soon -> Catalogue.standard(), DECIDER, new SystemWallets(4))
         .accept(caller, key, request, TRACE, deadline());
   }
 

@@ -125,6 +125,7 @@ public final class ContractCompiler {
     if (!body.isMissingNode()) {
       JsonNode content = body.path("content").path("application/json");
       compiled.set("body", schemas.inline(required(content, "schema", place)));
+      compiled.put("bodyRequired", body.path("required").asBoolean());
     }
     compiled.set("problems", problems(required(operation, "responses", place)));
     return compiled;

@@ -152,7 +152,9 @@ public final class Contract {
       return List.of();
     }
     if (body == null || body.isMissingNode() || body.isNull()) {
-      return List.of(new FieldError(Findings.BODY, "required", "Send a JSON object as the body."));
+      return operation.path("bodyRequired").asBoolean()
+          ? List.of(new FieldError(Findings.BODY, "required", "Send a JSON object as the body."))
+          : List.of();
     }
     return bodyFindings.toFaults(bodySchema.validate(body), List.of());
   }

@@ -34,6 +34,10 @@ public enum ErrorCode {
   ID_NUMBER_TAKEN(409, "The identity document is taken."),
   /** Another transfer of the caller has the reference. */
   EXTERNAL_REFERENCE_TAKEN(409, "The external reference is taken."),
+  /** A wallet that is to be closed has money, or owes some. */
+  BALANCE_NOT_ZERO(409, "The balance is not zero."),
+  /** A wallet that is to be closed has something on its way. */
+  WALLET_BUSY(409, "Something is on its way."),
   /** Others kept the wallets busy. */
   CONFLICT(409, "Others were faster."),
   /** The body is larger than is taken. */
@@ -54,6 +58,20 @@ public enum ErrorCode {
   AMOUNT_OUT_OF_RANGE(422, "The amount is out of range."),
   /** There is not enough money that can be spent. */
   INSUFFICIENT_FUNDS(422, "The wallet does not have enough money."),
+  /** More would leave the wallet today than its type allows. */
+  DAILY_LIMIT_EXCEEDED(422, "That is more than may leave the wallet today."),
+  /** The type does not allow it. */
+  NOT_ALLOWED_FOR_TYPE(422, "The type does not allow it."),
+  /** The hold has expired. */
+  HOLD_EXPIRED(422, "The hold has expired."),
+  /** The hold has not that much left, or has ended. */
+  HOLD_EXHAUSTED(422, "The hold has not that much left."),
+  /** More would go back than is left of what came. */
+  EXCEEDS_ORIGINAL(422, "That is more than is left of the original."),
+  /** What became of the transfer can't be undone. */
+  NOT_REVERSIBLE(422, "The transfer can't be reversed."),
+  /** One transaction does not hold that many transfers. */
+  BATCH_TOO_LARGE(422, "The batch is too large to be atomic."),
   /** Requests come faster than the gateway passes them on. */
   TOO_MANY_REQUESTS(429, "Too many requests."),
   /** Florin is at fault. */

@@ -7,6 +7,7 @@ import io.florin.functions.SettlementWiring;
 import io.florin.functions.http.Json;
 import io.florin.functions.metrics.Measure;
 import io.florin.functions.worker.Worker;
+import io.florin.hold.ExpiringHolds;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
 import io.florin.settlement.RequeueingDue;
@@ -15,11 +16,18 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks on a schedule at what waits for the bank, and brings back to the queue what is due. */
+/**
+ * Looks on a schedule at what waits: brings back to the queue what is due at the bank, and expires
+ * holds whose time is over.
+ */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
+  // So that neither of the two keeps the other from its work.
+  private static final Duration LONGEST_EXPIRY = Duration.ofSeconds(25);
+
   private final RequeueingDue requeueing;
+  private final ExpiringHolds expiring;
 
   /** The function on AWS Lambda. */
   public Janitor() {
@@ -34,6 +42,7 @@ public final class Janitor extends Worker {
   private Janitor(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     requeueing = wiring.requeueingDue();
+    expiring = wiring.expiringHolds();
   }
 
   @Override
@@ -41,13 +50,29 @@ public final class Janitor extends Worker {
     Backlog backlog = requeueing.look(deadline);
     // Before anything is sent: operators are told even when the queue is away.
     tell(backlog);
+    // Before anything is sent: money is freed even when the queue is away.
+    int expired = expire(deadline);
     int requeued = requeueing.requeue(deadline);
     LOG.info(
         "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
         backlog.size(),
         backlog.needingAttention().size(),
         requeued);
-    return Json.object().put("pending", backlog.size()).put("requeued", requeued);
+    return Json.object()
+        .put("pending", backlog.size())
+        .put("requeued", requeued)
+        .put("expired", expired);
+  }
+
+  private int expire(Deadline deadline) {
+    ExpiringHolds.Run run = expiring.expire(deadline.within(LONGEST_EXPIRY));
+    run.failures()
+        .forEach(failure -> LOG.error("{} could not be expired", failure.hold(), failure.reason()));
+    LOG.info("{} holds have expired", run.expired());
+    tell(
+        Measure.count("HoldsExpired", run.expired()),
+        Measure.level("HoldsNotExpired", run.failures().size()));
+    return run.expired();
   }
 
   private void tell(Backlog backlog) {

@@ -1,7 +1,7 @@
 package io.florin.functions.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.catalogue.TransactionType;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
@@ -26,7 +26,7 @@ import java.util.Map;
 /** A customer pays from a wallet of theirs into any wallet. */
 public final class CreateTransfer extends SignedInFunction {
   private final MakingTransfer transfers;
-  private final Catalogue catalogue;
+  private final CurrentCatalogue catalogue;
 
   /** The function on AWS Lambda. */
   public CreateTransfer() {
@@ -53,7 +53,8 @@ public final class CreateTransfer extends SignedInFunction {
   private TransferRequest request(Call call) {
     // The amount first: what is wrong with the form of a request is told before what is missing.
     var amount = MoneyJson.read(call.body(), "amount");
-    TransactionType type = call.text("type").map(this::type).orElse(TransactionType.TRANSFER);
+    TransactionType type =
+        call.text("type").map(code -> type(code, call)).orElse(TransactionType.TRANSFER);
     return new TransferRequest(
         WalletIds.of(call.requiredText("fromWalletId")),
         WalletIds.of(call.requiredText("toWalletId")),
@@ -65,8 +66,9 @@ public final class CreateTransfer extends SignedInFunction {
         metadata(call.body().path("metadata")));
   }
 
-  private TransactionType type(String code) {
+  private TransactionType type(String code, Call call) {
     return catalogue
+        .get(call.deadline())
         .transactionType(code)
         .orElseThrow(
             () ->

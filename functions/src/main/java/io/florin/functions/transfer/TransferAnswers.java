@@ -8,12 +8,12 @@ import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
 import io.florin.functions.http.RefusalCode;
+import io.florin.functions.http.RefusalProblems;
 import io.florin.functions.http.Response;
 import io.florin.identity.Caller;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Execution;
 import io.florin.ledger.Leg;
-import io.florin.ledger.Refusal;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferStatus;
 import java.util.Optional;
@@ -67,8 +67,7 @@ public final class TransferAnswers {
     return switch (execution) {
       case Execution.Recorded recorded -> recorded(recorded, caller);
       case Execution.KeyReused reused -> throw new ProblemException(Problem.keyReused());
-      case Execution.WalletNotFound missing ->
-          throw new ProblemException(Problem.notFound("wallet"));
+      case Execution.NotFound missing -> throw new ProblemException(Problem.notFound("wallet"));
       case Execution.Forbidden forbidden ->
           throw problem(ErrorCode.FORBIDDEN, "Administrators do not adjust wallets of their own.");
       case Execution.ReferenceTaken taken ->
@@ -84,7 +83,7 @@ public final class TransferAnswers {
       throw new IllegalStateException("The record of a transfer is something else.");
     }
     Transfer transfer = onRecord.asFirstAnswered();
-    Optional<Problem> problem = transfer.refusal().flatMap(TransferAnswers::problem);
+    Optional<Problem> problem = transfer.refusal().flatMap(RefusalProblems::of);
     if (problem.isPresent()) {
       Problem told = problem.get().about("transferId", transfer.id().value());
       throw new ProblemException(
@@ -96,36 +95,6 @@ public final class TransferAnswers {
             ? Response.accepted(json)
             : Response.created(json);
     return response.withVersion(transfer.version()).replayed(recorded.replayed());
-  }
-
-  /** What a request is told that was refused; what the bank refused had been accepted before. */
-  private static Optional<Problem> problem(Refusal refusal) {
-    return switch (refusal) {
-      case SAME_WALLET ->
-          Optional.of(Problem.of(ErrorCode.SAME_WALLET, "Name two different wallets."));
-      case WALLET_FROZEN ->
-          Optional.of(
-              Problem.of(
-                  ErrorCode.WALLET_FROZEN,
-                  "Have the wallet unfrozen, then ask again under a new key."));
-      case WALLET_CLOSED ->
-          Optional.of(Problem.of(ErrorCode.WALLET_CLOSED, "Use a wallet that is open."));
-      case CURRENCY_MISMATCH ->
-          Optional.of(
-              Problem.of(ErrorCode.CURRENCY_MISMATCH, "Use the currency that the wallets have."));
-      case AMOUNT_OUT_OF_RANGE ->
-          Optional.of(
-              Problem.of(
-                  ErrorCode.AMOUNT_OUT_OF_RANGE,
-                  "Use an amount that the types of the wallets allow."));
-      case INSUFFICIENT_FUNDS ->
-          Optional.of(
-              Problem.of(
-                  ErrorCode.INSUFFICIENT_FUNDS,
-                  "Put money into the wallet or use a smaller amount, then ask again under a new"
-                      + " key."));
-      case BANK_REJECTED -> Optional.empty();
-    };
   }
 
   private static @Nullable ObjectNode metadata(Transfer transfer) {

@@ -1,6 +1,6 @@
 package io.florin.functions.wallet;
 
-import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.catalogue.WalletType;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
@@ -24,7 +24,7 @@ import io.florin.wallet.OpeningWallet;
 /** Opens a wallet: a customer for themselves, an administrator for anyone. */
 public final class CreateWallet extends SignedInFunction {
   private final OpeningWallet wallets;
-  private final Catalogue catalogue;
+  private final CurrentCatalogue catalogue;
   private final CustomerStore customers;
 
   /** The function on AWS Lambda. */
@@ -69,7 +69,7 @@ public final class CreateWallet extends SignedInFunction {
           Problem.of(ErrorCode.FORBIDDEN, "Only administrators open wallets for others."));
     }
     var currency = MoneyJson.currency(call.requiredText("currency"), "currency");
-    WalletType type = call.text("type").map(this::type).orElse(WalletType.STANDARD);
+    WalletType type = call.text("type").map(code -> type(code, call)).orElse(WalletType.STANDARD);
     return new OpeningRequest(
         ownerText.map(text -> owner(text)).orElse(caller.id()),
         type,
@@ -77,8 +77,9 @@ public final class CreateWallet extends SignedInFunction {
         call.text("name").map(WalletName::new));
   }
 
-  private WalletType type(String code) {
+  private WalletType type(String code, Call call) {
     return catalogue
+        .get(call.deadline())
         .walletType(code)
         .orElseThrow(
             () ->

@@ -1,10 +1,12 @@
 package io.florin.functions.wallet;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
+import io.florin.ledger.EntryKind;
 import io.florin.ledger.Narrative;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletTerms;
@@ -46,14 +48,32 @@ final class WalletAnswers {
     json.set("amount", MoneyJson.of(entry.amount()));
     json.set("reserved", MoneyJson.of(entry.reserved()));
     json.set("balance", balance(entry));
-    return json.put("transferId", text(narrative.transferId()))
+    json.put("transferId", text(narrative.transferId()))
         .put("counterparty", text(narrative.counterparty()))
         .put("type", text(narrative.type()))
         .put("channel", text(narrative.channel()))
         .put("note", text(narrative.note()))
-        .put("at", CanonicalForm.instant(entry.at()))
+        .set("transfers", transfers(entry));
+    return json.put("at", CanonicalForm.instant(entry.at()))
         .put("hash", entry.hash().hex())
         .put("previousHash", entry.previousHash().hex());
+  }
+
+  /** What a folded entry posts; null for any other. */
+  private static @Nullable ArrayNode transfers(Entry entry) {
+    if (entry.kind() != EntryKind.BATCH) {
+      return null;
+    }
+    ArrayNode transfers = Json.object().arrayNode();
+    entry
+        .folded()
+        .forEach(
+            folded ->
+                transfers
+                    .addObject()
+                    .put("transferId", folded.transferId().value())
+                    .set("amount", MoneyJson.of(folded.amount())));
+    return transfers;
   }
 
   private static ObjectNode balance(Entry entry) {

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * The store's own speed: the calls of one real transfer, which were recorded, made again and again
- * with other keys, and nothing else. It leaves wallets behind whose balances mean nothing.
+ * with other keys, and nothing else. Its wallets are copies under keys that no function looks at,
+ * so that their entries, whose balances mean nothing, come from the stream and go no further.
  */
 final class BareStore implements Contender {
   private final DynamoDbClient store;
@@ -41,15 +42,34 @@ final class BareStore implements Contender {
    * The store's speed with the requests of a transfer.
    *
    * @param requests all that one transfer asked of the store
-   * @param partitionsOfCallers the keys of the partitions of each caller's wallets
+   * @param walletsOfCallers the ids of each caller's wallets
    */
   static BareStore of(
-      DynamoDbClient store, Collection<Object> requests, List<List<String>> partitionsOfCallers) {
+      DynamoDbClient store, Collection<Object> requests, List<List<String>> walletsOfCallers) {
+    QueryRequest query = last(requests, QueryRequest.class);
     return new BareStore(
         store,
-        partitionsOfCallers,
-        last(requests, QueryRequest.class),
+        walletsOfCallers.stream()
+            .map(wallets -> wallets.stream().map(wallet -> copy(wallet, store, query)).toList())
+            .toList(),
+        query,
         last(requests, TransactWriteItemsRequest.class));
+  }
+
+  /** Copies what a transfer reads of a wallet, and returns the key of the copy's partition. */
+  private static String copy(String wallet, DynamoDbClient store, QueryRequest query) {
+    // As long as the prefix of wallets: keys are a part of what items cost.
+    String partition = "STORED#" + wallet;
+    var original =
+        query.toBuilder()
+            .expressionAttributeValues(Map.of(":pk", fromS("WALLET#" + wallet)))
+            .build();
+    for (Map<String, AttributeValue> item : store.query(original).items()) {
+      Map<String, AttributeValue> copy = new HashMap<>(item);
+      copy.put("pk", fromS(partition));
+      store.putItem(put -> put.tableName(query.tableName()).item(copy));
+    }
+    return partition;
   }
 
   @Override

@@ -67,11 +67,9 @@ record Population(List<Customer> callers) {
         .asText();
   }
 
-  /** The keys of the partitions of each caller's wallets. */
-  List<List<String>> partitions() {
-    return callers.stream()
-        .map(caller -> caller.wallets().stream().map(wallet -> "WALLET#" + wallet).toList())
-        .toList();
+  /** The ids of each caller's wallets. */
+  List<List<String>> wallets() {
+    return callers.stream().map(Customer::wallets).toList();
   }
 
   /** The body of a transfer between two of a caller's wallets. */

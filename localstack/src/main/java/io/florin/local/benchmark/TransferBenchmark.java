@@ -34,6 +34,7 @@ public final class TransferBenchmark {
   private final PrintStream out;
   private final EmbeddedStack stack;
   private final Recorder recorder;
+  private final StreamTraffic traffic;
   private final Api api;
   private final Population population;
   private final Population ofTheBareStore;
@@ -42,12 +43,14 @@ public final class TransferBenchmark {
       PrintStream out,
       EmbeddedStack stack,
       Recorder recorder,
+      StreamTraffic traffic,
       Api api,
       Population population,
       Population ofTheBareStore) {
     this.out = out;
     this.stack = stack;
     this.recorder = recorder;
+    this.traffic = traffic;
     this.api = api;
     this.population = population;
     this.ofTheBareStore = ofTheBareStore;
@@ -61,9 +64,11 @@ public final class TransferBenchmark {
     Path root = Path.of(System.getProperty("florin.root", "")).toAbsolutePath();
     Path log = Files.createTempFile("florin-benchmark", ".log");
     Recorder recorder = new Recorder();
+    StreamTraffic traffic = new StreamTraffic();
     StackOptions options =
         StackOptions.of(root.resolve("infra-cdk/templates/local"))
             .loggingFunctionsTo(log)
+            .altering(traffic)
             .decorating(clients -> clients.withDynamoDb(recorder::around));
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Api api = new Api(stack.api());
@@ -74,6 +79,7 @@ public final class TransferBenchmark {
               out,
               stack,
               recorder,
+              traffic,
               api,
               Population.of(CALLERS, 0, api, adminToken),
               Population.of(CALLERS, CALLERS, api, adminToken))
@@ -95,6 +101,7 @@ public final class TransferBenchmark {
     }
     for (int round = 1; round <= ROUNDS; round++) {
       for (Measured each : all) {
+        traffic.awaitQuiet();
         each.add(Round.of(each.contender, CALLERS, TRANSFERS_A_ROUND));
         out.printf("Round %d of %d: %s%n", round, ROUNDS, each.line());
       }
@@ -111,6 +118,7 @@ public final class TransferBenchmark {
 
   /** Whether the last of many transfers take longer than the first. */
   private void growth() throws InterruptedException {
+    traffic.awaitQuiet();
     out.printf("%n%d transfers over HTTP, as data grow:%n", GROWTH);
     List<Round> steps = new ArrayList<>();
     for (int done = 0; done < GROWTH; done += GROWTH_STEP) {
@@ -142,7 +150,7 @@ public final class TransferBenchmark {
     }
     recorder.begin();
     api.send(PATH, token, ofTheBareStore.transfer(0, random));
-    return BareStore.of(stack.dynamoDb(), recorder.end(), ofTheBareStore.partitions());
+    return BareStore.of(stack.dynamoDb(), recorder.end(), ofTheBareStore.wallets());
   }
 
   private static void requireCreated(byte[] answer) {

@@ -50,7 +50,7 @@ class BankOutageTest {
       assertThat(settlement.at("/pending/0/count").asInt()).isEqualTo(TRANSFERS / 2);
       assertThat(settlement.at("/pending/1/count").asInt()).isEqualTo(TRANSFERS / 2);
 
-      held.bank().behave(BankSide.WELL);
+      held.bank().behave(StandIn.WELL);
       held.settle(transfers);
 
       LedgerTable ledger = LedgerTable.scan(held.stack());
@@ -58,7 +58,7 @@ class BankOutageTest {
       assertThat(ledger.transfers().keySet()).containsAll(transfers);
       assertThat(transfers)
           .allSatisfy(
-              id -> assertThat(held.bank().payment(id).path("status").asText()).isEqualTo("DONE"));
+              id -> assertThat(held.bank().decision(id).path("status").asText()).isEqualTo("DONE"));
       assertThat(posted(held, wallet)).isEqualTo("106.00");
     }
   }

@@ -85,7 +85,7 @@ class CrashPointsTest {
     }
 
     String settings() {
-      return rejects ? "{\"rejectionRate\": 1}" : BankSide.WELL;
+      return rejects ? "{\"rejectionRate\": 1}" : StandIn.WELL;
     }
 
     List<BankLine.Fault> faults() {
@@ -279,7 +279,7 @@ class CrashPointsTest {
   }
 
   private End end(String wallet, String transfer) {
-    JsonNode payment = held.bank().payment(transfer);
+    JsonNode payment = held.bank().decision(transfer);
     return new End(
         held.entries(wallet).stream()
             .map(

@@ -25,7 +25,7 @@ class FrozenMeanwhileTest {
   @ParameterizedTest
   @ValueSource(strings = {"FROZEN", "CLOSING", "CLOSED"})
   void whatTheBankHasDoneIsPosted(String status) {
-    assertEnds(status, BankSide.WELL, "COMPLETED", "90.00", List.of("DEPOSIT", "WITHDRAWAL"));
+    assertEnds(status, StandIn.WELL, "COMPLETED", "90.00", List.of("DEPOSIT", "WITHDRAWAL"));
   }
 
   @ParameterizedTest

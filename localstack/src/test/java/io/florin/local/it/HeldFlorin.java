@@ -24,7 +24,7 @@ final class HeldFlorin implements AutoCloseable {
   private static final int MAX_PUMPS = 1_000;
   private static final int MAX_LOOKS = 50;
 
-  private final BankSide bank;
+  private final StandIn bank;
   private final TurnedClock clock = new TurnedClock();
   private final Facts facts = new Facts();
   private final EmbeddedStack stack;
@@ -40,7 +40,7 @@ final class HeldFlorin implements AutoCloseable {
                     .decorating(clients -> clients.withSns(facts::around))
                     .withClock(clock)
                     .holdingStill()));
-    bank = new BankSide(stack.bank());
+    bank = new StandIn(stack.bank());
     Address address = Address.of(stack);
     florin = new Florin(address);
     admin = new LoggedIn(address.adminEmail(), address.adminPassword());
@@ -54,7 +54,7 @@ final class HeldFlorin implements AutoCloseable {
     return new HeldFlorin(more);
   }
 
-  BankSide bank() {
+  StandIn bank() {
     return bank;
   }
 

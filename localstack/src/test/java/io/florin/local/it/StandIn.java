@@ -18,6 +18,9 @@ final class StandIn implements AutoCloseable {
   /** An account at it. */
   static final String ACCOUNT = "DE89370400440532013000";
 
+  /** The settings with which it does whatever it is asked, and answers at once. */
+  static final String WELL = "{}";
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;
@@ -36,7 +39,7 @@ final class StandIn implements AutoCloseable {
 
   /** Lets it do whatever it is asked, and answer at once. */
   void behaveWell() {
-    behave("{}");
+    behave(WELL);
   }
 
   /** What it has decided, by reference. */

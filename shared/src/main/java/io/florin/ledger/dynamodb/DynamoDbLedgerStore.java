@@ -9,11 +9,17 @@ import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
 import io.florin.ledger.CommitResult;
 import io.florin.ledger.Entry;
+import io.florin.ledger.ExternalReference;
+import io.florin.ledger.KeptEntry;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.NumberedWallet;
 import io.florin.ledger.Order;
 import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.TransferId;
+import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.VersionRange;
+import io.florin.ledger.Waiting;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.ledger.WalletTerms;
@@ -22,8 +28,10 @@ import io.florin.retry.Retry;
 import io.florin.retry.UnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +44,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -46,6 +57,8 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   private static final int ITEMS_OF_A_WALLET = 2;
   // A page is short or empty while appends are in flight: so many at once is no passing fault.
   private static final int MAX_PAGES = 50;
+  // As many keys as one BatchGetItem takes.
+  private static final int MAX_KEYS = 100;
   // The year 9999: what is due after it is not due.
   private static final Instant FAR_FUTURE = Instant.ofEpochMilli(253_402_300_799_999L);
 
@@ -104,11 +117,33 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   }
 
   private Optional<Wallet> wallet(WalletId id, Deadline deadline) {
+    return whole(id, deadline)
+        .map(
+            whole -> {
+              WalletTerms terms = LedgerItems.walletOf(whole.wallet());
+              return new Wallet(terms, EntryItems.entryOf(terms, whole.entry()));
+            });
+  }
+
+  @Override
+  public Optional<NumberedWallet> numbered(WalletId id, Deadline deadline) {
+    return whole(id, deadline)
+        .map(
+            whole ->
+                new NumberedWallet(
+                    LedgerItems.walletOf(whole.wallet()),
+                    LedgerItems.versionOfEntry(whole.entry())));
+  }
+
+  /** The items of a wallet. */
+  private record WholeWallet(
+      Map<String, AttributeValue> wallet, Map<String, AttributeValue> entry) {}
+
+  private Optional<WholeWallet> whole(WalletId id, Deadline deadline) {
     for (int tries = 1; ; tries++) {
       NewestItems newest = newestItems(id, deadline);
       if (newest.wallet().isPresent() && newest.entry().isPresent()) {
-        WalletTerms terms = LedgerItems.walletOf(newest.wallet().get());
-        return Optional.of(new Wallet(terms, LedgerItems.entryOf(terms, newest.entry().get())));
+        return Optional.of(new WholeWallet(newest.wallet().get(), newest.entry().get()));
       }
       if (newest.wallet().isEmpty() && newest.entry().isEmpty()) {
         return Optional.empty();
@@ -161,9 +196,47 @@ public final class DynamoDbLedgerStore implements LedgerStore {
         .filter(command -> !hasExpired(command));
   }
 
+  @Override
+  public Map<CommandId, CommandRecord> commands(Set<CommandId> ids, Deadline deadline) {
+    if (ids.size() > MAX_COMMANDS) {
+      throw new IllegalArgumentException("One call reads " + MAX_COMMANDS + " records at most.");
+    }
+    Map<CommandId, CommandRecord> records = new HashMap<>();
+    Deque<Map<String, AttributeValue>> keys = new ArrayDeque<>();
+    ids.forEach(id -> keys.add(LedgerItems.commandKey(id)));
+    for (int tries = 1; !keys.isEmpty(); ) {
+      List<Map<String, AttributeValue>> some = new ArrayList<>();
+      while (!keys.isEmpty() && some.size() < MAX_KEYS) {
+        some.add(keys.remove());
+      }
+      BatchGetItemResponse answer = dynamoDb.batchGetItem(batchGet(some), deadline);
+      for (Map<String, AttributeValue> item : answer.responses().getOrDefault(table, List.of())) {
+        CommandId id = LedgerItems.commandOfPartition(item);
+        records.put(id, readable(id, item));
+      }
+      KeysAndAttributes left = answer.unprocessedKeys().get(table);
+      if (left != null) {
+        keys.addAll(left.keys());
+        // What is left over is so by throttling or by size; some may come through each time.
+        if (!rereading.waitForNextTry(tries++, deadline)) {
+          throw new UnavailableException(
+              "The ledger", new IllegalStateException("Some records were not read."));
+        }
+      }
+    }
+    return records;
+  }
+
+  private BatchGetItemRequest batchGet(List<Map<String, AttributeValue>> keys) {
+    return BatchGetItemRequest.builder()
+        .requestItems(
+            Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
+        .build();
+  }
+
   private static CommandRecord readable(CommandId id, Map<String, AttributeValue> item) {
     try {
-      return LedgerItems.commandOf(id, item);
+      return CommandItems.commandOf(id, item);
     } catch (RuntimeException e) {
       throw new UnreadableRecordException(id, e);
     }
@@ -178,6 +251,13 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     return item(LedgerItems.accountKey(number), deadline).map(LedgerItems::walletOfAccount);
   }
 
+  @Override
+  public Optional<TransferId> transferOf(
+      CustomerId caller, ExternalReference reference, Deadline deadline) {
+    return item(LedgerItems.referenceKey(caller, reference), deadline)
+        .map(LedgerItems::transferOfReference);
+  }
+
   private Optional<Map<String, AttributeValue>> item(
       Map<String, AttributeValue> key, Deadline deadline) {
     var response =
@@ -189,34 +269,53 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public CommitResult commit(Commit commit, Deadline deadline) {
-    CommitPuts puts = CommitPuts.of(commit, table, clock.instant());
-    return switch (dynamoDb.put(puts.puts(), deadline)) {
+    CommitWrites writes = CommitWrites.of(commit, table, clock.instant());
+    return switch (dynamoDb.write(writes.writes(), deadline)) {
       case TransactionResult.Committed committed -> new CommitResult.Committed();
       case TransactionResult.Contended contended -> new CommitResult.Contended();
-      case TransactionResult.ConditionsFailed failed -> puts.meaningOf(failed);
+      case TransactionResult.ConditionsFailed failed -> writes.meaningOf(failed);
     };
   }
 
   @Override
   public List<Entry> entries(
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .keyConditionExpression(
-                LedgerItems.PK + " = :pk AND " + LedgerItems.SK + " BETWEEN :first AND :last")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk",
-                    LedgerItems.walletPartition(wallet.id()),
-                    ":first",
-                    LedgerItems.entrySortKey(range.first()),
-                    ":last",
-                    LedgerItems.entrySortKey(range.last())))
-            .consistentRead(true)
-            .scanIndexForward(order == Order.ASCENDING);
-    return list(query, limit, deadline).stream()
-        .map(item -> LedgerItems.entryOf(wallet, item))
+    return list(between(wallet, range, order), limit, deadline).stream()
+        .map(item -> EntryItems.entryOf(wallet, item))
         .toList();
+  }
+
+  @Override
+  public List<KeptEntry> keptEntries(
+      WalletTerms wallet, VersionRange range, int limit, Deadline deadline) {
+    return list(between(wallet, range, Order.ASCENDING), limit, deadline).stream()
+        .map(item -> kept(wallet, item))
+        .toList();
+  }
+
+  private static KeptEntry kept(WalletTerms wallet, Map<String, AttributeValue> item) {
+    try {
+      return new KeptEntry.Legible(EntryItems.entryOf(wallet, item));
+    } catch (RuntimeException e) {
+      LOG.error("An entry of {} can't be read: {}", wallet.id(), item.get(LedgerItems.SK), e);
+      return new KeptEntry.Illegible(LedgerItems.versionOfBroken(item));
+    }
+  }
+
+  private static QueryRequest.Builder between(WalletTerms wallet, VersionRange range, Order order) {
+    return QueryRequest.builder()
+        .keyConditionExpression(
+            LedgerItems.PK + " = :pk AND " + LedgerItems.SK + " BETWEEN :first AND :last")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk",
+                LedgerItems.walletPartition(wallet.id()),
+                ":first",
+                LedgerItems.entrySortKey(range.first()),
+                ":last",
+                LedgerItems.entrySortKey(range.last())))
+        .consistentRead(true)
+        .scanIndexForward(order == Order.ASCENDING);
   }
 
   @Override
@@ -257,7 +356,8 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public List<PendingTransfer> pending(int limit, Deadline deadline) {
-    return waiting(LedgerItems.dueShards(), Instant.EPOCH, FAR_FUTURE, limit, deadline);
+    return waiting(
+        LedgerItems.dueShards(Waiting.What.BANK), Instant.EPOCH, FAR_FUTURE, limit, deadline);
   }
 
   @Override
@@ -268,7 +368,7 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public List<PendingTransfer> due(Instant from, Instant to, int limit, Deadline deadline) {
-    List<AttributeValue> all = new ArrayList<>(LedgerItems.dueShards());
+    List<AttributeValue> all = new ArrayList<>(LedgerItems.dueShards(Waiting.What.BANK));
     all.add(LedgerItems.operatorsList());
     return waiting(all, from, to, limit, deadline);
   }
@@ -279,6 +379,30 @@ public final class DynamoDbLedgerStore implements LedgerStore {
       throw new IllegalArgumentException("A list has 1 to " + MAX_PENDING + " items.");
     }
     List<PendingTransfer> waiting = new ArrayList<>();
+    rowsOfWhatIsDue(shards, from, to, limit, deadline)
+        .forEach(row -> readable(row).ifPresent(waiting::add));
+    return waiting.stream()
+        .sorted(Comparator.comparing(PendingTransfer::dueAt))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<CommandId> due(Waiting.What what, Instant to, int limit, Deadline deadline) {
+    return rowsOfWhatIsDue(LedgerItems.dueShards(what), Instant.EPOCH, to, limit, deadline).stream()
+        .sorted(Comparator.comparingLong(row -> Attributes.number(row, LedgerItems.DUE_AT)))
+        .limit(limit)
+        .map(LedgerItems::commandOfPartition)
+        .toList();
+  }
+
+  /** Up to the limit of each shard. */
+  private List<Map<String, AttributeValue>> rowsOfWhatIsDue(
+      List<AttributeValue> shards, Instant from, Instant to, int limit, Deadline deadline) {
+    if (limit < 1 || limit > MAX_PENDING) {
+      throw new IllegalArgumentException("A list has 1 to " + MAX_PENDING + " items.");
+    }
+    List<Map<String, AttributeValue>> rows = new ArrayList<>();
     for (AttributeValue shard : shards) {
       QueryRequest.Builder query =
           QueryRequest.builder()
@@ -293,21 +417,55 @@ public final class DynamoDbLedgerStore implements LedgerStore {
                       ":shard",
                       shard,
                       ":from",
-                      LedgerItems.instant(from),
+                      Attributes.instant(from),
                       ":to",
-                      LedgerItems.instant(to)));
-      items(query, limit, deadline).forEach(row -> readable(row).ifPresent(waiting::add));
+                      Attributes.instant(to)));
+      rows.addAll(items(query, limit, deadline));
     }
-    return waiting.stream()
-        .sorted(Comparator.comparing(PendingTransfer::dueAt))
-        .limit(limit)
-        .toList();
+    return rows;
+  }
+
+  @Override
+  public List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline) {
+    if (limit < 1 || limit > MAX_LEGS) {
+      throw new IllegalArgumentException("A list has 1 to " + MAX_LEGS + " items.");
+    }
+    List<UnpostedLeg> legs = new ArrayList<>();
+    for (AttributeValue shard : LedgerItems.legPartitions(wallet.id())) {
+      if (legs.size() < limit) {
+        QueryRequest.Builder query =
+            QueryRequest.builder()
+                .keyConditionExpression(LedgerItems.PK + " = :pk")
+                .expressionAttributeValues(Map.of(":pk", shard))
+                .consistentRead(true);
+        items(query, limit - legs.size(), deadline)
+            .forEach(item -> legs.add(LedgerItems.legOf(item)));
+      }
+    }
+    return legs;
+  }
+
+  @Override
+  public List<WalletId> batchedWallets(Optional<WalletId> after, int limit, Deadline deadline) {
+    List<WalletId> wallets = new ArrayList<>();
+    for (AttributeValue shard : LedgerItems.batchedWalletPartitions()) {
+      QueryRequest.Builder query =
+          afterWallet(
+                  LedgerItems.PK,
+                  shard,
+                  LedgerItems.SK,
+                  Order.ASCENDING,
+                  after.map(LedgerItems::ownedWalletSortKey))
+              .consistentRead(true);
+      list(query, limit, deadline).forEach(item -> wallets.add(LedgerItems.ownedWalletOf(item)));
+    }
+    return wallets.stream().sorted().limit(limit).toList();
   }
 
   /** What a row of the index tells. One that is broken must not hide all the others. */
   private static Optional<PendingTransfer> readable(Map<String, AttributeValue> row) {
     try {
-      return Optional.of(LedgerItems.pendingOf(row));
+      return Optional.of(CommandItems.pendingOf(row));
     } catch (RuntimeException e) {
       LOG.error("What is due under {} can't be read", row.get(LedgerItems.PK), e);
       return Optional.empty();

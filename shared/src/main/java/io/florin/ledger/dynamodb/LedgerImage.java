@@ -2,6 +2,7 @@ package io.florin.ledger.dynamodb;
 
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Entry;
+import io.florin.ledger.UnpostedLeg;
 
 /** What an item of the table {@code ledger} is, as the table's stream tells it. */
 public sealed interface LedgerImage {
@@ -19,6 +20,13 @@ public sealed interface LedgerImage {
    * @param command the record
    */
   record OfCommand(CommandRecord command) implements LedgerImage {}
+
+  /**
+   * A leg that waits to be posted.
+   *
+   * @param leg the leg
+   */
+  record OfLeg(UnpostedLeg leg) implements LedgerImage {}
 
   /** Anything else, such as a wallet's unchanging part. */
   record OfSomethingElse() implements LedgerImage {}

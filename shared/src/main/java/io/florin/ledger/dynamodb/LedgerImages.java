@@ -2,7 +2,6 @@ package io.florin.ledger.dynamodb;
 
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Entry;
-import io.florin.ledger.Transfer;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,12 +19,14 @@ public final class LedgerImages {
   public static LedgerImage read(Map<String, AttributeValue> item) throws UnreadableImageException {
     try {
       if (LedgerItems.isEntry(item)) {
-        return new LedgerImage.OfEntry(sound(LedgerItems.entryOf(item)));
+        return new LedgerImage.OfEntry(sound(EntryItems.entryOf(item)));
       }
       if (LedgerItems.isCommand(item)) {
-        return new LedgerImage.OfCommand(counted(LedgerItems.commandOf(item)));
+        return new LedgerImage.OfCommand(counted(CommandItems.commandOf(item)));
       }
-      return new LedgerImage.OfSomethingElse();
+      return LedgerItems.isLeg(item)
+          ? new LedgerImage.OfLeg(LedgerItems.legOf(item))
+          : new LedgerImage.OfSomethingElse();
     } catch (RuntimeException e) {
       // Whatever is wrong with an item, some constructor or parser on the way does not take it.
       throw new UnreadableImageException(e);
@@ -40,8 +41,8 @@ public final class LedgerImages {
   }
 
   private static CommandRecord counted(CommandRecord command) throws UnreadableImageException {
-    if (command.outcome() instanceof Transfer transfer && transfer.version() < 1) {
-      throw new UnreadableImageException("The transfer has no version.");
+    if (command.outcome().version() < 1) {
+      throw new UnreadableImageException("The record has no version.");
     }
     return command;
   }

@@ -1,5 +1,6 @@
 package io.florin.ledger.dynamodb;
 
+import static io.florin.ledger.LedgerFixture.transferOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,11 +44,11 @@ class LedgerImagesTest {
       versions.add(transfer.unanswered());
       versions.add(transfer.completed());
       for (CommandRecord version : versions) {
-        assertThat(LedgerImages.read(LedgerItems.command(version)))
+        assertThat(LedgerImages.read(CommandItems.item(version)))
             .isEqualTo(new LedgerImage.OfCommand(version));
       }
       for (Entry entry : transfer.entries()) {
-        assertThat(LedgerImages.read(LedgerItems.entry(entry)))
+        assertThat(LedgerImages.read(EntryItems.item(entry)))
             .isEqualTo(new LedgerImage.OfEntry(entry));
       }
     }
@@ -65,27 +67,21 @@ class LedgerImagesTest {
     records.add(command.ledTo(new OpenedWallet(from.id()), Instant.parse("2026-11-22T00:00:00Z")));
     for (long cents : List.of(100L, 101L)) {
       Decision decision =
-          new TransferDecider(new Catalogue())
+          new TransferDecider(Catalogue.standard())
               .decide(
                   LedgerFixture.order(command, LedgerFixture.eur(cents)),
                   from,
                   to,
+                  Optional.empty(),
                   LedgerFixture.NOON);
-      records.add(
-          command.ledTo(
-              switch (decision) {
-                case Decision.Post post -> post.transfer();
-                case Decision.Refuse refuse -> refuse.transfer();
-                case Decision.WalletNotFound none -> throw new AssertionError(none);
-                case Decision.Forbidden none -> throw new AssertionError(none);
-              }));
+      records.add(command.ledTo(transferOf(decision)));
     }
 
     for (CommandRecord record : records) {
-      assertThat(LedgerImages.read(LedgerItems.command(record)))
+      assertThat(LedgerImages.read(CommandItems.item(record)))
           .isEqualTo(new LedgerImage.OfCommand(record));
     }
-    assertThat(LedgerImages.read(LedgerItems.entry(from.newest())))
+    assertThat(LedgerImages.read(EntryItems.item(from.newest())))
         .isEqualTo(new LedgerImage.OfEntry(from.newest()));
   }
 
@@ -100,7 +96,7 @@ class LedgerImagesTest {
   @Test
   void anEntryThatLacksAnythingItSaysIsUnreadable() {
     for (Entry entry : BankTransfers.withdrawal().entries()) {
-      Map<String, AttributeValue> item = LedgerItems.entry(entry);
+      Map<String, AttributeValue> item = EntryItems.item(entry);
       for (String name : item.keySet()) {
         if (!MAY_BE_ABSENT_OF_AN_ENTRY.contains(name)) {
           assertUnreadable(without(item, name), name);
@@ -112,7 +108,7 @@ class LedgerImagesTest {
   @Test
   void anEntryWithAnotherAmountOrNoteThanItsHashWasMadeOfIsUnreadable() {
     Map<String, AttributeValue> item =
-        LedgerItems.entry(BankTransfers.withdrawal().entries().getFirst());
+        EntryItems.item(BankTransfers.withdrawal().entries().getFirst());
 
     assertUnreadable(with(item, "reserved", fromN("2999")), "reserved");
     assertUnreadable(with(item, "note", fromS("Something else")), "note");
@@ -121,7 +117,7 @@ class LedgerImagesTest {
 
   @Test
   void aTransferThatLacksWhatEveryTransferHasIsUnreadable() {
-    Map<String, AttributeValue> item = LedgerItems.command(BankTransfers.deposit().record());
+    Map<String, AttributeValue> item = CommandItems.item(BankTransfers.deposit().record());
 
     for (String name :
         List.of(
@@ -142,9 +138,9 @@ class LedgerImagesTest {
 
   @Test
   void whatNobodyKnowsIsUnreadable() {
-    Map<String, AttributeValue> record = LedgerItems.command(BankTransfers.deposit().record());
+    Map<String, AttributeValue> record = CommandItems.item(BankTransfers.deposit().record());
     Map<String, AttributeValue> entry =
-        LedgerItems.entry(BankTransfers.deposit().entries().getFirst());
+        EntryItems.item(BankTransfers.deposit().entries().getFirst());
 
     assertUnreadable(with(record, "kind", fromS("GIFT")), "kind");
     assertUnreadable(with(record, "settlement", fromS("LOST")), "settlement");

@@ -11,11 +11,11 @@ public final class LedgerTableItems {
 
   /** The item of an entry. */
   public static Map<String, AttributeValue> of(Entry entry) {
-    return LedgerItems.entry(entry);
+    return EntryItems.item(entry);
   }
 
   /** The item of a record. */
   public static Map<String, AttributeValue> of(CommandRecord record) {
-    return LedgerItems.command(record);
+    return CommandItems.item(record);
   }
 }

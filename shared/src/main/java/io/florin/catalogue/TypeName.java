@@ -1,0 +1,28 @@
+package io.florin.catalogue;
+
+import io.florin.text.BoundedText;
+
+/**
+ * What a type is called.
+ *
+ * @param text 1 to 60 characters, without control characters
+ */
+public record TypeName(String text) {
+
+  /** The most characters (Unicode code points) there may be. */
+  public static final int MAX_CHARACTERS = 60;
+
+  /**
+   * Checks the text.
+   *
+   * @throws IllegalArgumentException when it is empty, too long or has control characters
+   */
+  public TypeName {
+    BoundedText.check(text, MAX_CHARACTERS, "A name");
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,89 @@
+package io.florin.ledger;
+
+import io.florin.identity.CustomerId;
+import io.florin.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Many transfers out of one wallet that were asked for together. What became of an item is told by
+ * the item's own transfer.
+ *
+ * @param id its id
+ * @param version how often its record was put, from 1
+ * @param from the wallet that pays
+ * @param fromOwner who owned it
+ * @param atomic whether all of it is done or nothing
+ * @param items what is to be paid, 1 to {@link #MAX_ITEMS}, no wallet twice
+ * @param refusal why an atomic one was refused, if so
+ * @param refusedItem the place of the item that it was refused for, where it was one item
+ * @param createdAt when it was accepted or refused
+ * @param completedAt when each item had its outcome, if it has
+ * @param dueAt when to see to it again, unless it has ended
+ */
+public record TransferBatch(
+    BatchId id,
+    long version,
+    WalletId from,
+    Optional<CustomerId> fromOwner,
+    boolean atomic,
+    List<Item> items,
+    Optional<Refusal> refusal,
+    Optional<Integer> refusedItem,
+    Instant createdAt,
+    Optional<Instant> completedAt,
+    Optional<Instant> dueAt)
+    implements Outcome {
+
+  /** The most items there may be. */
+  public static final int MAX_ITEMS = 500;
+
+  /**
+   * One payment of a batch.
+   *
+   * @param to the wallet that receives
+   * @param amount what moves, above zero
+   * @param note what is said about it
+   */
+  public record Item(WalletId to, Money amount, Optional<Note> note) {}
+
+  /** Copies the items, and checks how many there are. */
+  public TransferBatch {
+    items = List.copyOf(items);
+    if (items.isEmpty() || items.size() > MAX_ITEMS) {
+      throw new IllegalArgumentException("A batch has 1 to " + MAX_ITEMS + " items.");
+    }
+  }
+
+  @Override
+  public Optional<Waiting> waiting() {
+    return dueAt.map(due -> new Waiting(Waiting.What.BATCH, due));
+  }
+
+  /** What was answered when it was asked for, whatever has become of it since. */
+  public TransferBatch asFirstAnswered() {
+    return version == 1 ? this : with(1, Optional.empty(), Optional.of(createdAt));
+  }
+
+  /** The next version of this batch: each item has its outcome. */
+  TransferBatch completed(Instant at) {
+    return with(version + 1, Optional.of(at), Optional.empty());
+  }
+
+  private TransferBatch with(
+      long newVersion, Optional<Instant> newCompletedAt, Optional<Instant> newDueAt) {
+    return new TransferBatch(
+        id,
+        newVersion,
+        from,
+        fromOwner,
+        atomic,
+        items,
+        refusal,
+        refusedItem,
+        createdAt,
+        newCompletedAt,
+        newDueAt);
+  }
+}

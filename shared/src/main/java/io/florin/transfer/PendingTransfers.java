@@ -1,0 +1,81 @@
+package io.florin.transfer;
+
+import io.florin.ledger.CommandId;
+import io.florin.ledger.CommandRecord;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.Order;
+import io.florin.ledger.PendingTransfer;
+import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferStatus;
+import io.florin.retry.Deadline;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lists the transfers that wait for the bank, some seconds late. */
+public final class PendingTransfers {
+  private final LedgerStore store;
+
+  /** Lists the transfers of a store. */
+  public PendingTransfers(LedgerStore store) {
+    this.store = store;
+  }
+
+  /**
+   * A place among transfers that wait.
+   *
+   * @param acceptedAt when the transfer before the place was accepted
+   * @param command its command
+   */
+  public record Place(Instant acceptedAt, CommandId command) {
+    private static Place of(PendingTransfer pending) {
+      return new Place(pending.acceptedAt(), pending.id().command());
+    }
+  }
+
+  /**
+   * A page of transfers that wait, those on the operators' list included, by when they were
+   * accepted. It is shorter than the limit where some have ended meanwhile. Of each of both lists
+   * {@link LedgerStore#MAX_PENDING} are looked at, the longest due.
+   *
+   * @param after the place after which the page begins, in the order asked for
+   * @param limit how many at the most, 1 to {@link LedgerStore#MAX_PAGE}
+   */
+  public TransferPage<Place> page(
+      Order order, Optional<Place> after, int limit, Deadline deadline) {
+    Comparator<Place> byAge =
+        Comparator.comparing(Place::acceptedAt).thenComparing(place -> place.command().value());
+    Comparator<Place> asked = order == Order.ASCENDING ? byAge : byAge.reversed();
+    List<Place> waiting =
+        Stream.concat(
+                store.pending(LedgerStore.MAX_PENDING, deadline).stream(),
+                store.needingAttention(LedgerStore.MAX_PENDING, deadline).stream())
+            .map(Place::of)
+            .distinct() // One that has just moved from one list to the other may be in both.
+            .filter(place -> after.isEmpty() || asked.compare(place, after.get()) > 0)
+            .sorted(asked)
+            .limit(limit + 1L)
+            .toList();
+    List<Place> page = waiting.subList(0, Math.min(limit, waiting.size()));
+    Set<CommandId> ids = new LinkedHashSet<>();
+    page.forEach(place -> ids.add(place.command()));
+    Map<CommandId, CommandRecord> records = store.commands(ids, deadline);
+    List<Transfer> pending =
+        ids.stream()
+            .map(records::get)
+            .filter(Objects::nonNull)
+            .map(CommandRecord::outcome)
+            .filter(Transfer.class::isInstance)
+            .map(Transfer.class::cast)
+            .filter(transfer -> transfer.status() == TransferStatus.PENDING)
+            .toList();
+    return new TransferPage<>(
+        pending, waiting.size() > limit ? Optional.of(page.getLast()) : Optional.empty());
+  }
+}
