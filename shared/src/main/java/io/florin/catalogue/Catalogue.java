@@ -2,6 +2,7 @@ package io.florin.catalogue;
 
 import io.florin.money.Currency;
 import io.florin.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,17 @@ public record Catalogue(
    */
   private static final long LARGEST_MINOR_UNITS = 1_000_000_000_000L;
 
-  private static final Catalogue STANDARD =
-      new Catalogue(List.of(WalletType.STANDARD), List.of(TransactionType.TRANSFER), List.of());
+  /** The most wallet types there are. */
+  public static final int MAX_WALLET_TYPES = 100;
+
+  /** The most transaction types there are. */
+  public static final int MAX_TRANSACTION_TYPES = 100;
+
+  /** The most rules there are. */
+  public static final int MAX_RULES = 1000;
+
+  private static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
+  private static final Catalogue STANDARD = EMPTY.withStandard();
 
   /** Copies the lists. */
   public Catalogue {
@@ -36,6 +46,22 @@ public record Catalogue(
   /** What there is as long as nobody has added anything. */
   public static Catalogue standard() {
     return STANDARD;
+  }
+
+  /**
+   * This catalogue, with the types that are taken where none is named: they are there before
+   * anybody has put them.
+   */
+  public Catalogue withStandard() {
+    List<WalletType> wallets = new ArrayList<>(walletTypes);
+    if (walletType(WalletType.STANDARD.code().value()).isEmpty()) {
+      wallets.add(WalletType.STANDARD);
+    }
+    List<TransactionType> transactions = new ArrayList<>(transactionTypes);
+    if (transactionType(TransactionType.TRANSFER.code().value()).isEmpty()) {
+      transactions.add(TransactionType.TRANSFER);
+    }
+    return new Catalogue(wallets, transactions, rules);
   }
 
   /** The largest amount that one transfer moves. */

@@ -2,6 +2,7 @@ package io.florin.catalogue;
 
 import io.florin.money.Money;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a transfer costs its sender, on top of the amount: a flat part plus a share of the amount,
@@ -17,15 +18,24 @@ public record Fee(Money flat, int basisPoints, Optional<Money> min, Optional<Mon
   /** The whole of an amount, in basis points. */
   public static final int MAX_BASIS_POINTS = 10_000;
 
-  /** Checks that the parts go together. */
+  /**
+   * Checks that the parts go together.
+   *
+   * @throws IllegalArgumentException when they do not, or one is beyond {@link
+   *     Catalogue#largestAmount}
+   */
   public Fee {
     if (flat.isNegative() || basisPoints < 0 || basisPoints > MAX_BASIS_POINTS) {
       throw new IllegalArgumentException(
           "A fee is a flat part of zero or more and 0 to 10,000 basis points.");
     }
-    if (min.filter(Money::isNegative).isPresent()
-        || max.filter(Money::isNegative).isPresent()
-        || (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0)) {
+    Money largest = Catalogue.largestAmount(flat.currency());
+    if (Stream.of(Optional.of(flat), min, max)
+        .flatMap(Optional::stream)
+        .anyMatch(part -> part.isNegative() || part.compareTo(largest) > 0)) {
+      throw new IllegalArgumentException("A part of a fee is a size, and no amount is larger.");
+    }
+    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
       throw new IllegalArgumentException("The least fee is not above the most.");
     }
   }
@@ -33,7 +43,7 @@ public record Fee(Money flat, int basisPoints, Optional<Money> min, Optional<Mon
   /**
    * What a transfer of that amount, above zero, costs.
    *
-   * @throws ArithmeticException when it does not fit
+   * @throws ArithmeticException when it does not fit, which the largest amount does
    */
   public Money of(Money amount) {
     long twice = 2 * MAX_BASIS_POINTS;

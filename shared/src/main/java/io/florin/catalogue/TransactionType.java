@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param limits what it allows and costs, per currency; a currency that is not here has no limits
  *     but the largest amount there is, and costs nothing
  * @param status whether transfers of this type can still be made
- * @param version how often it was put, from 1
+ * @param version how often it was put: 0 for what there is as long as nobody has put it
  */
 public record TransactionType(
     TransactionTypeCode code,
@@ -29,7 +29,7 @@ public record TransactionType(
           new TypeName("Transfer"),
           Map.of(),
           TypeStatus.ACTIVE,
-          1);
+          0);
 
   /** Copies the limits, and checks that each stands under its own currency. */
   public TransactionType {
@@ -45,6 +45,11 @@ public record TransactionType(
   /** What it allows in a currency, where it says anything. */
   public Optional<TransactionLimits> limits(Currency currency) {
     return Optional.ofNullable(limits.get(currency));
+  }
+
+  /** The same type as the version of that number. */
+  TransactionType atVersion(long number) {
+    return new TransactionType(code, name, limits, status, number);
   }
 
   /** What the sender of that amount pays on top. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param limits what it allows, per currency; a currency that is not here has no limits but the
  *     largest amount there is
  * @param status whether wallets of this type can still be opened
- * @param version how often it was put, from 1
+ * @param version how often it was put: 0 for what there is as long as nobody has put it
  */
 public record WalletType(
     WalletTypeCode code,
@@ -50,6 +50,11 @@ public record WalletType(
     return Optional.ofNullable(limits.get(currency));
   }
 
+  /** The same type as the version of that number. */
+  WalletType atVersion(long number) {
+    return new WalletType(code, name, description, settlement, limits, status, number);
+  }
+
   private static WalletType unlimited(String code, String name, SettlementMode settlement) {
     return new WalletType(
         new WalletTypeCode(code),
@@ -58,6 +63,6 @@ public record WalletType(
         settlement,
         Map.of(),
         TypeStatus.ACTIVE,
-        1);
+        0);
   }
 }

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param value the twelve digits
  */
-public record AccountNumber(String value) {
+public record AccountNumber(String value) implements Payee {
   private static final int LENGTH = 12;
   private static final long BASES = 10_000_000_000L;
 

@@ -156,6 +156,14 @@ public final class Ledger {
     }
   }
 
+  /** The id of the wallet that somebody names; an account number that nobody has names none. */
+  public Optional<WalletId> find(Payee payee, Deadline deadline) {
+    return switch (payee) {
+      case WalletId id -> Optional.of(id);
+      case AccountNumber number -> store.walletOf(number, deadline);
+    };
+  }
+
   private Optional<Execution> carryOut(
       Command command, Decision decision, Optional<CommandRecord> subject, Deadline deadline) {
     return switch (decision) {

@@ -4,7 +4,9 @@ import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.TransactionTypeCode;
 import io.florin.catalogue.TypeStatus;
 import io.florin.catalogue.WalletLimits;
+import io.florin.catalogue.WalletTypeCode;
 import io.florin.money.Money;
+import io.florin.retry.UnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +53,14 @@ interface MovementRule {
   private static Optional<WalletLimits> limits(Wallet wallet, Catalogue catalogue) {
     return catalogue
         .typeOfAnyWallet(wallet.terms().type())
-        .orElseThrow(
-            () -> new IllegalStateException("The catalogue has lost type " + wallet.terms().type()))
+        .orElseThrow(() -> unknown(wallet.terms().type()))
         .limits(wallet.currency());
+  }
+
+  /** No type is ever removed, so the catalogue is too old: the next one will have the type. */
+  private static UnavailableException unknown(WalletTypeCode type) {
+    return new UnavailableException(
+        "The catalogue", new IllegalStateException("It does not have the type " + type + " yet."));
   }
 
   /** A wallet does not pay itself. */
@@ -191,15 +198,20 @@ interface MovementRule {
                   .filter(Movement.Side::isPaying)
                   .filter(side -> !side.wallet().id().isSystem())
                   .anyMatch(
-                      side -> available(side.wallet()).compareTo(side.change().negated()) < 0);
+                      side ->
+                          side.wallet()
+                                  .available()
+                                  .plus(side.change())
+                                  .compareTo(floor(side.wallet()))
+                              < 0);
       return when(lacking, Refusal.INSUFFICIENT_FUNDS);
     }
 
-    private Money available(Wallet wallet) {
+    private Money floor(Wallet wallet) {
       return limits(wallet, catalogue)
           .flatMap(WalletLimits::overdraftLimit)
-          .map(wallet.available()::plus)
-          .orElse(wallet.available());
+          .map(Money::negated)
+          .orElse(Money.zero(wallet.currency()));
     }
   }
 }

@@ -1,12 +1,16 @@
 package io.florin.ledger;
 
+import io.florin.catalogue.WalletTypeCode;
 import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A wallet as it is: what never changes, and its newest entry, which is its state.
@@ -38,6 +42,11 @@ public record Wallet(WalletTerms terms, Entry newest) {
             EntryHash.NONE,
             EntryHash.NONE);
     return new Wallet(terms, first.sealed());
+  }
+
+  /** The types of some wallets. */
+  public static Set<WalletTypeCode> types(Collection<Wallet> wallets) {
+    return wallets.stream().map(wallet -> wallet.terms().type()).collect(Collectors.toSet());
   }
 
   /** The wallet. */

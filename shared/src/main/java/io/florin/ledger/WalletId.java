@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param value the id as it is written everywhere
  */
-public record WalletId(String value) implements Comparable<WalletId> {
+public record WalletId(String value) implements Payee, Comparable<WalletId> {
   private static final String SYSTEM_PREFIX = "wal_system_";
   private static final Pattern WELL_FORMED =
       Pattern.compile("wal_([0-9a-hjkmnp-tv-z]{26}|system_[A-Z]{1,20}_[A-Z]{3}_[0-9]{1,3})");

@@ -59,7 +59,6 @@ public final class AcceptingBankTransfer {
     TransferOrder order = request.order(transferId);
     WalletId outside =
         systemWallets.part(SystemWallets.Purpose.OUTSIDE, request.amount().currency(), transferId);
-    Catalogue types = catalogue.get(deadline);
     return ledger.execute(
         command,
         Set.of(request.walletId()),
@@ -68,6 +67,7 @@ public final class AcceptingBankTransfer {
           if (wallet == null || !wallet.terms().belongsTo(caller.id())) {
             return new Decision.NotFound();
           }
+          Catalogue types = catalogue.knowing(Wallet.types(wallets.values()), deadline);
           return request.kind() == TransferKind.DEPOSIT
               ? decider.acceptDeposit(types, order, outside, wallet, at)
               : decider.acceptWithdrawal(types, order, wallet, outside, at);

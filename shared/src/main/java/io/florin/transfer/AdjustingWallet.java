@@ -52,7 +52,6 @@ public final class AdjustingWallet {
     WalletId systemPart =
         systemWallets.part(
             SystemWallets.Purpose.ADJUSTMENTS, request.amount().currency(), transferId);
-    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
     return ledger.execute(
         command,
         Set.of(request.walletId(), systemPart),
@@ -66,6 +65,8 @@ public final class AdjustingWallet {
             return new Decision.Forbidden();
           }
           Objects.requireNonNull(system, "the ledger opens parts of system wallets");
+          TransferDecider decider =
+              new TransferDecider(catalogue.knowing(Wallet.types(wallets.values()), deadline));
           return request.kind() == TransferKind.CREDIT
               ? decider.decide(order, system, wallet, Optional.empty(), at)
               : decider.decide(order, wallet, system, Optional.empty(), at);

@@ -1,5 +1,6 @@
 package io.florin.transfer;
 
+import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
@@ -18,6 +19,7 @@ import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A customer pays from one of their wallets into any wallet. */
@@ -43,24 +45,29 @@ public final class MakingTransfer {
       TransferRequest request,
       TraceId traceId,
       Deadline deadline) {
-    if (request.from().isSystem() || request.to().isSystem()) {
+    Optional<WalletId> payee = ledger.find(request.to(), deadline).filter(id -> !id.isSystem());
+    if (request.from().isSystem() || payee.isEmpty()) {
       return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
-    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
-    TransferOrder order = charged(request.order(new TransferId(command.id())), decider);
-    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), request.to()));
+    TransferOrder order =
+        charged(
+            request.order(new TransferId(command.id())),
+            new TransferDecider(catalogue.get(deadline)));
+    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), payee.get()));
     order.feeTo().ifPresent(involved::add);
     return ledger.execute(
         command,
         involved,
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
-          Wallet to = wallets.get(request.to());
+          Wallet to = wallets.get(payee.get());
           if (from == null || to == null || !mayPay(caller, from)) {
             return new Decision.NotFound();
           }
-          return decider.decide(order, from, to, order.feeTo().map(wallets::get), at);
+          Catalogue types = catalogue.knowing(Wallet.types(wallets.values()), deadline);
+          return new TransferDecider(types)
+              .decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
   }

@@ -5,6 +5,7 @@ import io.florin.ledger.Channel;
 import io.florin.ledger.ExternalReference;
 import io.florin.ledger.Fingerprint;
 import io.florin.ledger.Note;
+import io.florin.ledger.Payee;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferOrder;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * A transfer that a customer asks for.
  *
  * @param from the wallet that shall pay
- * @param to the wallet that shall receive
+ * @param to by what the wallet is named that shall receive
  * @param amount what shall move, above zero
  * @param type the type of the transaction
  * @param channel by what it is asked for
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  */
 public record TransferRequest(
     WalletId from,
-    WalletId to,
+    Payee to,
     Money amount,
     TransactionType type,
     Optional<Channel> channel,

@@ -13,6 +13,9 @@ public sealed interface Opening {
    */
   record Opened(Wallet wallet, boolean replayed) implements Opening {}
 
+  /** No wallet of its type can be opened any more. Nothing was changed. */
+  record TypeRetired() implements Opening {}
+
   /** The key had been used for another command. Nothing was changed. */
   record KeyReused() implements Opening {}
 

@@ -1,5 +1,6 @@
 package io.florin.wallet;
 
+import io.florin.catalogue.TypeStatus;
 import io.florin.identity.CustomerId;
 import io.florin.ledger.AccountNumber;
 import io.florin.ledger.Command;
@@ -66,6 +67,13 @@ public final class OpeningWallet {
             named ->
                 named.ledTo(
                     new OpenedWallet(id), now.plus(KEY_LIFETIME).truncatedTo(ChronoUnit.SECONDS)));
+    if (request.type().status() == TypeStatus.RETIRED) {
+      // What was opened before under the same key is still the answer.
+      return command
+          .flatMap(named -> store.command(named.id(), deadline))
+          .map(existing -> replay(command.orElseThrow(), existing, deadline))
+          .orElseGet(Opening.TypeRetired::new);
+    }
     for (int draws = 1; draws <= MAX_DRAWS; draws++) {
       Wallet wallet = Wallet.open(terms(id, request, now));
       switch (store.commit(Commit.opening(wallet, record), deadline)) {

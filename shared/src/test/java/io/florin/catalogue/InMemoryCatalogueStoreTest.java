@@ -1,0 +1,8 @@
+package io.florin.catalogue;
+
+class InMemoryCatalogueStoreTest extends CatalogueStoreContract {
+
+  InMemoryCatalogueStoreTest() {
+    super(new InMemoryCatalogueStore());
+  }
+}
