@@ -12,6 +12,7 @@ import com.networknt.schema.dialect.Dialects;
 import io.florin.event.Fact;
 import io.florin.functions.event.FactJson;
 import io.florin.functions.http.Json;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.TransferId;
@@ -48,7 +49,8 @@ class ContractsTest {
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",
-        "transfer-needs-attention"
+        "transfer-needs-attention",
+        "batch-accepted"
       })
   void aSampleIsWhatIsEmitted(String name) {
     assertThat(SampleFacts.all())
@@ -65,7 +67,9 @@ class ContractsTest {
         "transfer-completed",
         "transfer-failed",
         "transfer-needs-attention",
-        "settlement-due"
+        "batch-accepted",
+        "settlement-due",
+        "batch-due"
       })
   void aSampleIsWhatItsSchemaSaysAndNothingMayBeMissingOrMore(String name) {
     ObjectNode sample = sample(name);
@@ -89,7 +93,9 @@ class ContractsTest {
         "transfer-completed",
         "transfer-failed",
         "transfer-needs-attention",
-        "settlement-due"
+        "batch-accepted",
+        "settlement-due",
+        "batch-due"
       })
   void aSchemaIsStrictAndSaysWhatEachFieldMeans(String name) {
     JsonNode schema = read("/schemas/" + name + ".json");
@@ -120,6 +126,19 @@ class ContractsTest {
     assertThat(sqs.messages("https://queue.fifo"))
         .extracting(Message::body)
         .containsExactly(sample("settlement-due").toString());
+  }
+
+  @Test
+  void theSampleOfABatchThatIsDueIsWhatTheJanitorSends() {
+    FakeSqs sqs = new FakeSqs();
+    BatchId due = BatchId.parse(sample("batch-due").path("batchId").asText()).orElseThrow();
+
+    new SqsSettlementQueue(sqs, "https://queue.fifo", LedgerFixture.retry(1))
+        .sendBatches(List.of(due), LedgerFixture.soon());
+
+    assertThat(sqs.messages("https://queue.fifo"))
+        .extracting(Message::body)
+        .containsExactly(sample("batch-due").toString());
   }
 
   @Test

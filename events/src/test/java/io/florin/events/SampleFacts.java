@@ -9,6 +9,8 @@ import io.florin.event.Fact;
 import io.florin.identity.CustomerId;
 import io.florin.ledger.AccountNumber;
 import io.florin.ledger.Amendment;
+import io.florin.ledger.BatchDecider;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.Channel;
 import io.florin.ledger.Command;
 import io.florin.ledger.CommandId;
@@ -23,6 +25,7 @@ import io.florin.ledger.SettlementPolicy;
 import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferOrder;
@@ -42,7 +45,7 @@ import java.util.Optional;
 /**
  * The facts of the samples, as the ledger itself makes them: a customer deposits 100.00, then
  * withdraws 30.00 three times; the bank does the first, refuses the second and is silent about the
- * third.
+ * third. At last they ask for a batch of two transfers.
  */
 final class SampleFacts {
   private static final Currency EUR = Currency.of("EUR").orElseThrow();
@@ -71,6 +74,7 @@ final class SampleFacts {
     complete(sent(accept(TransferKind.WITHDRAWAL, 30_00, '2')));
     fail(sent(accept(TransferKind.WITHDRAWAL, 30_00, '3')));
     leaveUnanswered(sent(accept(TransferKind.WITHDRAWAL, 30_00, '4')));
+    acceptBatch('5');
   }
 
   /** All facts of the story, in order. */
@@ -85,17 +89,11 @@ final class SampleFacts {
   }
 
   private Asked accept(TransferKind kind, long cents, char digit) {
-    CommandId id = new CommandId(String.valueOf(digit).repeat(40));
-    Command command =
-        new Command(
-            id,
-            OWNER,
-            Fingerprint.of("sample", List.of()),
-            new TraceId("0f9a6c1e-5d0b-4c3a-9f27-00000000000" + digit));
+    Command command = command(digit);
     boolean deposit = kind == TransferKind.DEPOSIT;
     TransferOrder order =
         TransferOrder.free(
-            new TransferId(id),
+            new TransferId(command.id()),
             kind,
             new Money(cents, EUR),
             deposit ? Optional.empty() : Optional.of(TransactionType.TRANSFER.code()),
@@ -116,6 +114,33 @@ final class SampleFacts {
     }
     append(post.entries());
     return told(new Asked(command, (Transfer) post.outcome()));
+  }
+
+  private void acceptBatch(char digit) {
+    Command command = command(digit);
+    List<TransferBatch.Item> items =
+        List.of(
+            new TransferBatch.Item(
+                new WalletId("wal_01k9zq8f0c3d5e7g9h1j2k4m6p"),
+                new Money(5_00, EUR),
+                Optional.empty()),
+            new TransferBatch.Item(
+                new WalletId("wal_01k9zq8f0c3d5e7g9h1j2k4m6q"),
+                new Money(6_00, EUR),
+                Optional.empty()));
+    Decision decision = BatchDecider.accept(new BatchId(command.id()), wallet, items, later());
+    if (!(decision instanceof Decision.Post post)) {
+      throw new AssertionError("Not accepted: " + decision);
+    }
+    Fact.of(command.ledTo(post.outcome())).ifPresent(facts::add);
+  }
+
+  private static Command command(char digit) {
+    return new Command(
+        new CommandId(String.valueOf(digit).repeat(40)),
+        OWNER,
+        Fingerprint.of("sample", List.of()),
+        new TraceId("0f9a6c1e-5d0b-4c3a-9f27-00000000000" + digit));
   }
 
   private Asked sent(Asked asked) {

@@ -1,6 +1,7 @@
 package io.florin.functions;
 
 import io.florin.bank.http.HttpBank;
+import io.florin.batch.CarryingOutBatch;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.worker.WorkerSurroundings;
 import io.florin.hold.ExpiringHolds;
@@ -8,6 +9,7 @@ import io.florin.ledger.SettlementPolicy;
 import io.florin.retry.Retry;
 import io.florin.settlement.DeadLetters;
 import io.florin.settlement.RedrivingDeadLetters;
+import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import io.florin.settlement.Settling;
 import io.florin.settlement.ShowingSettlement;
@@ -71,6 +73,11 @@ public final class SettlementWiring {
         platform.clock());
   }
 
+  /** Carries out transfer batches. */
+  public CarryingOutBatch carryingOutBatch() {
+    return wiring.carryingOutBatch();
+  }
+
   /** Where messages go that settlement can't read. */
   public DeadLetters settlementDeadLetters() {
     return deadLetters(Setting.SETTLEMENT_DEAD_LETTERS);
@@ -84,6 +91,11 @@ public final class SettlementWiring {
   /** Frees the money of holds whose time is over. */
   public ExpiringHolds expiringHolds() {
     return new ExpiringHolds(wiring.ledgerStore(), wiring.ledger(), platform.clock());
+  }
+
+  /** Brings batches back to the queue that are due. */
+  public RequeueingBatches requeueingBatches() {
+    return new RequeueingBatches(wiring.ledgerStore(), settlementQueue(), platform.clock());
   }
 
   /** Shows how settlement stands. */

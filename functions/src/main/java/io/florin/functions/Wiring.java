@@ -1,5 +1,8 @@
 package io.florin.functions;
 
+import io.florin.batch.AcceptingBatch;
+import io.florin.batch.CarryingOutBatch;
+import io.florin.batch.ShowingBatch;
 import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.dynamodb.TableHealth;
@@ -100,6 +103,22 @@ public final class Wiring {
     return new AcceptingBankTransfer(ledger(), catalogue(), settlementDecider(), systemWallets());
   }
 
+  /** Accepts transfer batches. */
+  public AcceptingBatch acceptingBatch() {
+    return new AcceptingBatch(ledger(), catalogue(), systemWallets());
+  }
+
+  /** Shows transfer batches. */
+  public ShowingBatch showingBatch() {
+    return new ShowingBatch(ledgerStore());
+  }
+
+  /** Carries out transfer batches. */
+  CarryingOutBatch carryingOutBatch() {
+    return new CarryingOutBatch(
+        ledgerStore(), ledger(), catalogue(), systemWallets(), decisionRetry());
+  }
+
   /** Shows transfers. */
   public ShowingTransfer showingTransfer() {
     return new ShowingTransfer(ledgerStore());
@@ -197,10 +216,11 @@ public final class Wiring {
   }
 
   Ledger ledger() {
-    return new Ledger(
-        ledgerStore(),
-        platform.clock(),
-        retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT));
+    return new Ledger(ledgerStore(), platform.clock(), decisionRetry());
+  }
+
+  private Retry decisionRetry() {
+    return retry(MAX_DECISIONS, FIRST_DECISION_WAIT, LONGEST_DECISION_WAIT);
   }
 
   SettlementDecider settlementDecider() {

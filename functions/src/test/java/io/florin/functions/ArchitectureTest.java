@@ -33,6 +33,7 @@ class ArchitectureTest {
     "io.florin.text",
     "io.florin.retry",
     "io.florin.bank",
+    "io.florin.batch",
     "io.florin.catalogue",
     "io.florin.event",
     "io.florin.identity",

@@ -1,6 +1,7 @@
 package io.florin.infra;
 
 import static io.florin.functions.Setting.BANK_URL;
+import static io.florin.functions.Setting.SYSTEM_WALLET_PARTS;
 import static io.florin.infra.FunctionDeclaration.function;
 
 import java.util.Arrays;
@@ -47,6 +48,13 @@ final class SettlementStack extends FeatureStack {
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
       "NewImage":{"settlement":{"S":[{"exists":true}]}}}}""";
 
+  /** Of batches that are to be carried out: those that were done at once have another word here. */
+  private static final String ACCEPTED_BATCHES =
+      """
+      {"eventName":["INSERT"],\
+      "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
+      "NewImage":{"batch":{"S":["ITEM_BY_ITEM"]}}}}""";
+
   SettlementStack(Construct scope, Stage stage, StateStack state, Supplier<Code> code) {
     super(scope, stage, "settlement", code);
     CfnParameter bankUrl =
@@ -78,7 +86,13 @@ final class SettlementStack extends FeatureStack {
                     "sqs:DeleteMessage",
                     "sqs:GetQueueAttributes")
                 .may(state.settlementDeadLetters(), "sqs:SendMessage")
-                .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+                .may(
+                    state.ledger(),
+                    "dynamodb:GetItem",
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:Query",
+                    "dynamodb:PutItem")
+                .with(SYSTEM_WALLET_PARTS, Integer.toString(stage.systemWalletParts()))
                 .with(BANK_URL, bankUrl.getValueAsString()));
     Alias janitor =
         addWorker(
@@ -113,7 +127,7 @@ final class SettlementStack extends FeatureStack {
         .parallelizationFactor(1)
         .maximumRetryAttempts(WITHOUT_END)
         .functionResponseTypes(List.of("ReportBatchItemFailures"))
-        .filterCriteria(filters(NEW_ENTRIES, MOVES_OF_SETTLEMENTS))
+        .filterCriteria(filters(NEW_ENTRIES, MOVES_OF_SETTLEMENTS, ACCEPTED_BATCHES))
         .build();
   }
 
@@ -172,6 +186,15 @@ final class SettlementStack extends FeatureStack {
         .evaluationPeriods(3)
         // The janitor tells it always: silence is a janitor that is not called, or that fails.
         .treatMissingData(TreatMissingData.BREACHING)
+        .build();
+    Alarms.alarm(
+            this,
+            stage,
+            "overdue-batches",
+            "A transfer batch has waited to be carried out for 15 minutes, or more.",
+            ofFlorin("OverdueBatches"))
+        .threshold(1)
+        .evaluationPeriods(1)
         .build();
     Alarms.alarm(
             this,

@@ -17,7 +17,17 @@ final class TransferStack extends FeatureStack {
         function("createTransfer")
             .may(state.customers(), "dynamodb:Query")
             // A transaction needs no action of its own: each of its puts does.
-            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+            .with(SYSTEM_WALLET_PARTS, systemWalletParts));
+    add(
+        function("createTransferBatch")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+            .with(SYSTEM_WALLET_PARTS, systemWalletParts));
+    add(
+        function("getTransferBatch")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:BatchGetItem"));
     add(
         function("createDeposit")
             .may(state.customers(), "dynamodb:Query")

@@ -1,15 +1,20 @@
 package io.florin.event;
 
+import io.florin.ledger.BatchStatus;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Entry;
+import io.florin.ledger.Hold;
+import io.florin.ledger.OpenedWallet;
+import io.florin.ledger.ReleasedHold;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferBatch;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Something that the ledger has committed, and that will stay true. */
-public sealed interface Fact permits EntryPosted, TransferFact {
+public sealed interface Fact permits EntryPosted, TransferFact, BatchAccepted {
 
   /** The fact that an entry was posted. */
   static Fact of(Entry entry) {
@@ -19,12 +24,21 @@ public sealed interface Fact permits EntryPosted, TransferFact {
   /**
    * The fact that a record tells, by that version of it alone; empty when it tells none. Of a
    * deposit or withdrawal these are its acceptance, its end, and that it has come on the operators'
-   * list. What happens in between is nobody's business but the settlement's.
+   * list. What happens in between is nobody's business but the settlement's. Of a batch it is that
+   * it is to be carried out.
    */
   static Optional<Fact> of(CommandRecord command) {
-    return command.outcome() instanceof Transfer transfer
-        ? transfer.settlement().flatMap(settlement -> of(transfer, settlement, command.traceId()))
-        : Optional.empty();
+    return switch (command.outcome()) {
+      case Transfer transfer ->
+          transfer.settlement().flatMap(settlement -> of(transfer, settlement, command.traceId()));
+      case TransferBatch batch ->
+          batch.status() == BatchStatus.PENDING
+              ? Optional.of(new BatchAccepted(batch, command.traceId()))
+              : Optional.empty();
+      case Hold hold -> Optional.empty();
+      case ReleasedHold release -> Optional.empty();
+      case OpenedWallet opened -> Optional.empty();
+    };
   }
 
   private static Optional<Fact> of(Transfer transfer, Settlement settlement, TraceId request) {

@@ -1,5 +1,6 @@
 package io.florin.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,13 @@ public record Commit(
   static Commit posting(List<Entry> entries, List<UnpostedLeg> legs, List<CommandRecord> commands) {
     return new Commit(
         List.of(), entries, legs, List.of(), commands, Optional.empty(), Optional.empty());
+  }
+
+  /** This commit, which executes other commands too. */
+  Commit with(List<CommandRecord> others) {
+    List<CommandRecord> all = new ArrayList<>(commands);
+    all.addAll(others);
+    return new Commit(openings, entries, legs, posted, all, reference, amended);
   }
 
   /** Records a command that changes nothing else. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Changes wallets: reads them, decides, and commits by appending entries. An entry that is there
@@ -52,9 +53,41 @@ public final class Ledger {
    */
   public Execution execute(
       Command command, Set<WalletId> wallets, Decider decider, Deadline deadline) {
+    return execute(
+        command,
+        () -> read(wallets, deadline),
+        (read, at) -> JointDecision.of(decider.decide(read, at)),
+        deadline);
+  }
+
+  /** Decides about a command and about others that are done with it, as {@link Decider} does. */
+  @FunctionalInterface
+  public interface JointDecider {
+
+    /** The decision; {@code wallets} has those that exist. */
+    JointDecision decide(Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Executes a command once, and with it the others that it leads to: all of them or none.
+   *
+   * @param wallets the wallets to decide from, of which those that are customers' may not exist
+   * @throws UnavailableException when the store does not answer in time; the commands may or may
+   *     not have been executed
+   */
+  public Execution executeJointly(
+      Command command, Set<WalletId> wallets, JointDecider decider, Deadline deadline) {
+    return execute(command, () -> readOpening(wallets, deadline), decider, deadline);
+  }
+
+  private Execution execute(
+      Command command,
+      Supplier<Map<WalletId, Wallet>> wallets,
+      JointDecider decider,
+      Deadline deadline) {
     for (int tries = 1; ; tries++) {
-      Map<WalletId, Wallet> read = read(wallets, deadline);
-      Decision decision = decider.decide(read, instantAfter(read.values()));
+      Map<WalletId, Wallet> read = wallets.get();
+      JointDecision decision = decider.decide(read, instantAfter(read.values()));
       Optional<Execution> execution = carryOut(command, decision, Optional.empty(), deadline);
       if (execution.isPresent()) {
         return execution.get();
@@ -63,6 +96,28 @@ public final class Ledger {
         return recordedOr(command, new Execution.Contended(), deadline);
       }
     }
+  }
+
+  /** Decides about several commands that nobody waits for, as {@link Decider} does. */
+  @FunctionalInterface
+  public interface ManyDecider {
+
+    /** What is put; {@code wallets} has those that exist. */
+    JointPosting decide(Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Makes one try to execute several commands: all of them or none.
+   *
+   * @param wallets the wallets to decide from, of which those that are customers' may not exist
+   * @throws UnavailableException when the store does not answer in time; the commands may or may
+   *     not have been executed
+   */
+  public CommitResult tryMany(Set<WalletId> wallets, ManyDecider decider, Deadline deadline) {
+    Map<WalletId, Wallet> read = readOpening(wallets, deadline);
+    JointPosting posting = decider.decide(read, instantAfter(read.values()));
+    return store.commit(
+        Commit.posting(posting.entries(), posting.legs(), posting.commands()), deadline);
   }
 
   /** Decides about what an earlier command led to, from it and from wallets as they are. */
@@ -99,7 +154,8 @@ public final class Ledger {
       T before = type.cast(record.get().outcome());
       Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
       Decision decision = decider.decide(before, read, instantAfter(read.values()));
-      Optional<Execution> execution = carryOut(command, decision, record, deadline);
+      Optional<Execution> execution =
+          carryOut(command, JointDecision.of(decision), record, deadline);
       if (execution.isPresent()) {
         return execution.get();
       }
@@ -165,9 +221,10 @@ public final class Ledger {
   }
 
   private Optional<Execution> carryOut(
-      Command command, Decision decision, Optional<CommandRecord> subject, Deadline deadline) {
-    return switch (decision) {
-      case Decision.Post post -> commit(command, posting(command, post, subject), deadline);
+      Command command, JointDecision decision, Optional<CommandRecord> subject, Deadline deadline) {
+    return switch (decision.decision()) {
+      case Decision.Post post ->
+          commit(command, posting(command, post, subject).with(decision.others()), deadline);
       case Decision.Refuse refuse ->
           commit(command, Commit.recording(command.ledTo(refuse.outcome())), deadline);
       case Decision.NotFound notFound -> Optional.of(new Execution.NotFound());
@@ -215,10 +272,28 @@ public final class Ledger {
 
   private Map<WalletId, Wallet> read(Set<WalletId> ids, Deadline deadline) {
     Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
-    List<WalletId> unopened =
-        ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).toList();
+    List<WalletId> unopened = unopened(ids, wallets);
     boolean anotherIsMissing = wallets.size() + unopened.size() < ids.size();
-    if (unopened.isEmpty() || anotherIsMissing) {
+    return anotherIsMissing ? wallets : opened(ids, wallets, unopened, deadline);
+  }
+
+  /** The same, and parts of system wallets are opened even where another wallet is missing. */
+  private Map<WalletId, Wallet> readOpening(Set<WalletId> ids, Deadline deadline) {
+    Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
+    List<WalletId> unopened = unopened(ids, wallets);
+    return opened(ids, wallets, unopened, deadline);
+  }
+
+  private static List<WalletId> unopened(Set<WalletId> ids, Map<WalletId, Wallet> wallets) {
+    return ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).toList();
+  }
+
+  private Map<WalletId, Wallet> opened(
+      Set<WalletId> ids,
+      Map<WalletId, Wallet> wallets,
+      List<WalletId> unopened,
+      Deadline deadline) {
+    if (unopened.isEmpty()) {
       return wallets;
     }
     for (WalletId part : unopened) {

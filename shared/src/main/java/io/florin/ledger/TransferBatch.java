@@ -2,7 +2,9 @@ package io.florin.ledger;
 
 import io.florin.identity.CustomerId;
 import io.florin.money.Money;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,9 @@ public record TransferBatch(
   /** The most items there may be. */
   public static final int MAX_ITEMS = 500;
 
+  // Most are carried out in a second or two; then its message was lost, or whoever had it died.
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
+
   /**
    * One payment of a batch.
    *
@@ -56,6 +61,31 @@ public record TransferBatch(
     }
   }
 
+  /** A batch that was asked for; nothing is done about it. */
+  static TransferBatch asked(
+      BatchId id, Wallet from, boolean atomic, List<Item> items, Instant at) {
+    return new TransferBatch(
+        id,
+        1,
+        from.id(),
+        from.terms().owner(),
+        atomic,
+        items,
+        Optional.empty(),
+        Optional.empty(),
+        at.truncatedTo(ChronoUnit.MILLIS),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What has become of it. */
+  public BatchStatus status() {
+    if (refusal.isPresent()) {
+      return BatchStatus.REFUSED;
+    }
+    return completedAt.isPresent() ? BatchStatus.COMPLETED : BatchStatus.PENDING;
+  }
+
   @Override
   public Optional<Waiting> waiting() {
     return dueAt.map(due -> new Waiting(Waiting.What.BATCH, due));
@@ -64,6 +94,32 @@ public record TransferBatch(
   /** What was answered when it was asked for, whatever has become of it since. */
   public TransferBatch asFirstAnswered() {
     return version == 1 ? this : with(1, Optional.empty(), Optional.of(createdAt));
+  }
+
+  /** This batch as one that was accepted, to be carried out item by item. */
+  TransferBatch pending() {
+    return with(version, Optional.empty(), Optional.of(createdAt.plus(FIRST_LOOK)));
+  }
+
+  /** This batch as one that was done as a whole when it was asked for. */
+  TransferBatch doneAtOnce() {
+    return with(version, Optional.of(createdAt), Optional.empty());
+  }
+
+  /** This batch as one that was refused as a whole. */
+  TransferBatch refusedFor(Refusal reason, Optional<Integer> place) {
+    return new TransferBatch(
+        id,
+        version,
+        from,
+        fromOwner,
+        atomic,
+        items,
+        Optional.of(reason),
+        place,
+        createdAt,
+        completedAt,
+        dueAt);
   }
 
   /** The next version of this batch: each item has its outcome. */

@@ -17,7 +17,7 @@ public final class TransferDecider {
   }
 
   /** What the sender of an order pays on top. */
-  public Money fee(TransferOrder order) {
+  Money fee(TransferOrder order) {
     Money amount = order.amount();
     if (amount.compareTo(Catalogue.largestAmount(amount.currency())) > 0) {
       return Money.zero(
@@ -28,6 +28,15 @@ public final class TransferDecider {
         .flatMap(code -> catalogue.transactionType(code.value()))
         .map(type -> type.fee(amount))
         .orElse(Money.zero(amount.currency()));
+  }
+
+  /** The order with its fee, if it has one, and the part of a system wallet that takes it in. */
+  public TransferOrder charged(TransferOrder order, SystemWallets systemWallets) {
+    Money fee = fee(order);
+    return fee.isPositive()
+        ? order.charged(
+            fee, systemWallets.part(SystemWallets.Purpose.FEES, fee.currency(), order.id()))
+        : order;
   }
 
   /**

@@ -97,6 +97,11 @@ public record TransferOrder(
     return transfer(from.id(), from.terms().owner(), to.id(), to.terms().owner(), at);
   }
 
+  /** The transfer that it is where there is no such wallet to be paid; it can only be refused. */
+  Transfer toNobody(Wallet from, WalletId to, Instant at) {
+    return transfer(from.id(), from.terms().owner(), to, Optional.empty(), at);
+  }
+
   /** The deposit that it becomes when it is done, out of a part of the outside world. */
   Transfer deposit(WalletId outside, Wallet to, Instant at) {
     return transfer(outside, Optional.empty(), to.id(), to.terms().owner(), at);

@@ -15,7 +15,6 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferOrder;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
-import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,10 +49,9 @@ public final class MakingTransfer {
       return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
+    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
     TransferOrder order =
-        charged(
-            request.order(new TransferId(command.id())),
-            new TransferDecider(catalogue.get(deadline)));
+        decider.charged(request.order(new TransferId(command.id())), systemWallets);
     Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), payee.get()));
     order.feeTo().ifPresent(involved::add);
     return ledger.execute(
@@ -70,14 +68,6 @@ public final class MakingTransfer {
               .decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
-  }
-
-  private TransferOrder charged(TransferOrder order, TransferDecider decider) {
-    Money fee = decider.fee(order);
-    return fee.isPositive()
-        ? order.charged(
-            fee, systemWallets.part(SystemWallets.Purpose.FEES, fee.currency(), order.id()))
-        : order;
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

@@ -59,13 +59,14 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public synchronized CommitResult commit(Commit commit, Deadline deadline) {
-    for (CommandRecord command : commit.commands()) {
-      Optional<CommandRecord> existing = command(command.id(), deadline);
-      if (existing.isPresent()) {
-        return existing.get().equals(command)
-            ? new CommitResult.Committed()
-            : new CommitResult.AlreadyRecorded(existing.get());
-      }
+    List<CommandRecord> existing =
+        commit.commands().stream()
+            .flatMap(command -> command(command.id(), deadline).stream())
+            .toList();
+    if (!existing.isEmpty()) {
+      return existing.equals(commit.commands())
+          ? new CommitResult.Committed()
+          : new CommitResult.AlreadyRecorded(existing.getFirst());
     }
     Optional<CommandRecord> before =
         commit.amended().flatMap(record -> command(record.id(), deadline));

@@ -13,8 +13,7 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferStatus;
 import io.florin.money.Money;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.florin.testing.Crash;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,13 +37,13 @@ class CrashTest {
     Crash counting = new Crash(Integer.MAX_VALUE, false);
     end(kind, verdict, counting);
     // The record, the intent, the bank, the wallets and the end at the least.
-    assertThat(counting.calls).isGreaterThanOrEqualTo(6);
+    assertThat(counting.calls()).isGreaterThanOrEqualTo(6);
 
-    for (int call = 1; call <= counting.calls; call++) {
+    for (int call = 1; call <= counting.calls(); call++) {
       for (boolean done : new boolean[] {false, true}) {
         Crash crash = new Crash(call, done);
         assertThat(end(kind, verdict, crash)).as("%s", crash).isEqualTo(undisturbed);
-        assertThat(crash.happened).as("%s", crash).isTrue();
+        assertThat(crash.happened()).as("%s", crash).isTrue();
       }
     }
   }
@@ -79,7 +78,7 @@ class CrashTest {
     TransferId id = scene.accepted(kind);
     Settling mortal =
         scene.settling(
-            crash.before(Bank.class, bank), crash.before(LedgerStore.class, scene.store));
+            crash.around(Bank.class, bank), crash.around(LedgerStore.class, scene.store));
     for (int attempts = 0; attempts < 3 && !isEnded(scene, id); attempts++) {
       try {
         mortal.attempt(scene.found(mortal, id), scene.deadline());
@@ -103,54 +102,6 @@ class CrashTest {
 
   private static boolean isEnded(SettlementScene scene, TransferId id) {
     return scene.settlement(id).state().isEnd();
-  }
-
-  /** A death at one call, before it or right after it. */
-  private static final class Crash {
-    private final int at;
-    private final boolean done;
-    int calls;
-    boolean happened;
-
-    Crash(int at, boolean done) {
-      this.at = at;
-      this.done = done;
-    }
-
-    static final class Died extends Error {
-      private static final long serialVersionUID = 1;
-    }
-
-    <T> T before(Class<T> port, T real) {
-      Object mortal =
-          Proxy.newProxyInstance(
-              port.getClassLoader(),
-              new Class<?>[] {port},
-              (proxy, method, arguments) -> {
-                calls++;
-                dieIf(calls == at && !done);
-                try {
-                  Object answer = method.invoke(real, arguments);
-                  dieIf(calls == at && done);
-                  return answer;
-                } catch (InvocationTargetException e) {
-                  throw e.getCause() == null ? e : e.getCause();
-                }
-              });
-      return port.cast(mortal);
-    }
-
-    private void dieIf(boolean now) {
-      if (now) {
-        happened = true;
-        throw new Died();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return (done ? "after" : "before") + " call " + at;
-    }
   }
 
   @ParameterizedTest

@@ -6,11 +6,15 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -128,7 +132,24 @@ public final class MeteredDynamoDb {
     } else if (request instanceof GetItemRequest get
         && answer instanceof GetItemResponse response) {
       readUnits += share(get.consistentRead()) * ItemSize.readUnits(List.of(response.item()));
+    } else if (request instanceof BatchGetItemRequest batch
+        && answer instanceof BatchGetItemResponse response) {
+      countRead(batch, response);
     }
+  }
+
+  /** Each item is read for itself, and one that is not there costs as much as a small one. */
+  private void countRead(BatchGetItemRequest batch, BatchGetItemResponse response) {
+    batch
+        .requestItems()
+        .forEach(
+            (table, keys) -> {
+              List<Map<String, AttributeValue>> found =
+                  response.responses().getOrDefault(table, List.of());
+              double share = share(keys.consistentRead());
+              found.forEach(item -> readUnits += share * ItemSize.readUnits(List.of(item)));
+              readUnits += share * (keys.keys().size() - found.size());
+            });
   }
 
   private static double share(Boolean consistentRead) {

@@ -2,6 +2,7 @@ package io.florin.functions.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.bank.BankAccount;
+import io.florin.event.BatchAccepted;
 import io.florin.event.EntryPosted;
 import io.florin.event.Fact;
 import io.florin.event.TransferAccepted;
@@ -17,6 +18,7 @@ import io.florin.ledger.Entry;
 import io.florin.ledger.Narrative;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferBatch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ public final class FactJson {
         addTransfer(json, of.transfer());
         addWhatIsSpecial(json, of);
       }
+      case BatchAccepted accepted -> addBatch(json, accepted.batch());
     }
     return json;
   }
@@ -98,6 +101,17 @@ public final class FactJson {
       case TransferNeedsAttention needing ->
           json.put("tries", needing.tries()).put("why", needing.why());
     }
+  }
+
+  /** Its items are told by the entries of their transfers; all at once no message would hold. */
+  private static void addBatch(ObjectNode json, TransferBatch batch) {
+    json.put("batchId", batch.id().value())
+        .put("version", batch.version())
+        .put("status", batch.status().name())
+        .put("fromWalletId", batch.from().value())
+        .put("fromOwnerId", text(batch.fromOwner()))
+        .put("items", batch.items().size())
+        .put("createdAt", CanonicalForm.instant(batch.createdAt()));
   }
 
   private static @Nullable String text(Optional<?> value) {

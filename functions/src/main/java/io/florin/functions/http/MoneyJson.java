@@ -21,7 +21,16 @@ public final class MoneyJson {
    * @throws ProblemException naming the field, when it is no such money
    */
   public static Money read(JsonNode body, String field) {
-    JsonNode money = body.path(field);
+    return of(body.path(field), field);
+  }
+
+  /**
+   * The money above zero that a field has.
+   *
+   * @param field the path of the field, such as {@code items[3].amount}
+   * @throws ProblemException naming the field, when it is no such money
+   */
+  public static Money of(JsonNode money, String field) {
     Currency currency = currency(money.path("currency").asText(), field + ".currency");
     String amountField = field + ".amount";
     return switch (ParsedAmount.parse(digits(money.path("amount")), currency)) {

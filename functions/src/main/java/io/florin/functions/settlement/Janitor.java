@@ -10,6 +10,7 @@ import io.florin.functions.worker.Worker;
 import io.florin.hold.ExpiringHolds;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
+import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import java.time.Duration;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks on a schedule at what waits: brings back to the queue what is due at the bank, and expires
- * holds whose time is over.
+ * Looks on a schedule at what waits: brings back to the queue what is due at the bank or to be
+ * carried out, and expires holds whose time is over.
  */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
@@ -28,6 +29,7 @@ public final class Janitor extends Worker {
 
   private final RequeueingDue requeueing;
   private final ExpiringHolds expiring;
+  private final RequeueingBatches requeueingBatches;
 
   /** The function on AWS Lambda. */
   public Janitor() {
@@ -43,6 +45,7 @@ public final class Janitor extends Worker {
     super(wiring.workerSurroundings());
     requeueing = wiring.requeueingDue();
     expiring = wiring.expiringHolds();
+    requeueingBatches = wiring.requeueingBatches();
   }
 
   @Override
@@ -50,17 +53,22 @@ public final class Janitor extends Worker {
     Backlog backlog = requeueing.look(deadline);
     // Before anything is sent: operators are told even when the queue is away.
     tell(backlog);
+    tell(Measure.level("OverdueBatches", requeueingBatches.overdue(deadline)));
     // Before anything is sent: money is freed even when the queue is away.
     int expired = expire(deadline);
     int requeued = requeueing.requeue(deadline);
+    int batches = requeueingBatches.requeue(deadline);
     LOG.info(
-        "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
+        "{} transfers wait for the bank, {} of them on the operators' list; {} were due, and {}"
+            + " batches",
         backlog.size(),
         backlog.needingAttention().size(),
-        requeued);
+        requeued,
+        batches);
     return Json.object()
         .put("pending", backlog.size())
         .put("requeued", requeued)
+        .put("batches", batches)
         .put("expired", expired);
   }
 

@@ -3,6 +3,7 @@ package io.florin.functions.settlement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.http.Json;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferId;
 import io.florin.settlement.QueueMessage;
@@ -10,14 +11,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What the queue asks for: an attempt to settle a transfer, since it was accepted or is due.
- *
- * @param transferId the transfer
- * @param traceId the request that asked for the transfer, where the message tells
- */
-record SettlementMessage(TransferId transferId, Optional<TraceId> traceId) {
-  private static final int SCHEMA_VERSION = 1;
+/** What the queue asks for, since it was accepted or is due. */
+sealed interface SettlementMessage {
+  int SCHEMA_VERSION = 1;
+
+  /** The request that has led to it, where the message tells. */
+  Optional<TraceId> traceId();
+
+  /** An attempt to settle a transfer. */
+  record OfTransfer(TransferId transferId, Optional<TraceId> traceId)
+      implements SettlementMessage {}
+
+  /** An attempt to carry out a transfer batch. */
+  record OfBatch(BatchId batchId, Optional<TraceId> traceId) implements SettlementMessage {}
 
   /** What a message says, or empty when it can't be read. */
   static Optional<SettlementMessage> read(QueueMessage message) {
@@ -27,14 +33,17 @@ record SettlementMessage(TransferId transferId, Optional<TraceId> traceId) {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-    boolean asksForAnAttempt =
-        json.path("fact").asText().equals("transfer-accepted")
-            || json.path("message").asText().equals("settlement-due");
-    if (!asksForAnAttempt || json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
+    if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
       return Optional.empty();
     }
-    return TransferId.parse(json.path("transferId").asText())
-        .map(id -> new SettlementMessage(id, traceId(json.path("traceId"))));
+    Optional<TraceId> traceId = traceId(json.path("traceId"));
+    return switch (json.path("fact").asText(json.path("message").asText())) {
+      case "transfer-accepted", "settlement-due" ->
+          TransferId.parse(json.path("transferId").asText()).map(id -> new OfTransfer(id, traceId));
+      case "batch-accepted", "batch-due" ->
+          BatchId.parse(json.path("batchId").asText()).map(id -> new OfBatch(id, traceId));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<TraceId> traceId(JsonNode json) {

@@ -102,13 +102,24 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
 
   private CommitResult recorded(int first, TransactionResult.ConditionsFailed failed) {
     // The records of commands stand in the order of the commit.
-    int place = first - meanings.indexOf(Part.COMMAND);
-    CommandRecord ours = commit.commands().get(place);
-    CommandRecord existing = CommandItems.commandOf(ours.id(), failed.reasons().get(first).item());
-    // A try whose answer was lost has put it: then it says what we say.
-    return existing.equals(ours)
+    int firstCommand = meanings.indexOf(Part.COMMAND);
+    boolean allAreOurs = true;
+    for (int place = 0; place < commit.commands().size(); place++) {
+      int index = firstCommand + place;
+      allAreOurs =
+          allAreOurs
+              && failed.at(index)
+              && existing(index, place, failed).equals(commit.commands().get(place));
+    }
+    // A try whose answer was lost has put them: then they say what we say.
+    return allAreOurs
         ? new CommitResult.Committed()
-        : new CommitResult.AlreadyRecorded(existing);
+        : new CommitResult.AlreadyRecorded(existing(first, first - firstCommand, failed));
+  }
+
+  private CommandRecord existing(int index, int place, TransactionResult.ConditionsFailed failed) {
+    return CommandItems.commandOf(
+        commit.commands().get(place).id(), failed.reasons().get(index).item());
   }
 
   private CommitResult amended(Map<String, AttributeValue> item) {

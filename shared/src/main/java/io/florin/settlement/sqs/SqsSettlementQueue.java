@@ -1,10 +1,11 @@
 package io.florin.settlement.sqs;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.PendingTransfer;
-import io.florin.ledger.TransferId;
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
+import io.florin.settlement.BatchQueue;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Redelivery;
 import io.florin.settlement.SettlementQueue;
@@ -14,10 +15,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The queue {@code settlement.fifo}. The messages of one transfer are one group, so that they are
- * worked on one after the other.
+ * The queue {@code settlement.fifo}. The messages of one transfer or batch are one group, so that
+ * they are worked on one after the other.
  */
-public final class SqsSettlementQueue implements SettlementQueue, Redelivery {
+public final class SqsSettlementQueue implements SettlementQueue, BatchQueue, Redelivery {
   private static final int SCHEMA_VERSION = 1;
 
   private final RetryingSqs sqs;
@@ -33,23 +34,43 @@ public final class SqsSettlementQueue implements SettlementQueue, Redelivery {
   public void send(List<PendingTransfer> due, Deadline deadline) {
     List<SendMessageBatchRequestEntry> messages = new ArrayList<>();
     for (PendingTransfer transfer : due) {
+      String id = transfer.id().value();
       messages.add(
-          SendMessageBatchRequestEntry.builder()
-              .id(Integer.toString(messages.size()))
-              .messageGroupId(transfer.id().value())
-              .messageDeduplicationId("due-" + transfer.id().value() + "-" + transfer.version())
-              .messageBody(body(transfer.id()))
-              .build());
+          message(
+              messages.size(),
+              id,
+              id + "-" + transfer.version(),
+              body("settlement-due", "transferId", id)));
     }
     sqs.send(queueUrl, messages, deadline);
   }
 
-  private static String body(TransferId id) {
+  @Override
+  public void sendBatches(List<BatchId> due, Deadline deadline) {
+    List<SendMessageBatchRequestEntry> messages = new ArrayList<>();
+    for (BatchId batch : due) {
+      String id = batch.value();
+      messages.add(message(messages.size(), id, id, body("batch-due", "batchId", id)));
+    }
+    sqs.send(queueUrl, messages, deadline);
+  }
+
+  private static SendMessageBatchRequestEntry message(
+      int place, String group, String deduplicationId, String body) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(Integer.toString(place))
+        .messageGroupId(group)
+        .messageDeduplicationId("due-" + deduplicationId)
+        .messageBody(body)
+        .build();
+  }
+
+  private static String body(String message, String field, String id) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("message", "settlement-due")
+        .put("message", message)
         .put("schemaVersion", SCHEMA_VERSION)
-        .put("transferId", id.value())
+        .put(field, id)
         .putNull("traceId")
         .toString();
   }

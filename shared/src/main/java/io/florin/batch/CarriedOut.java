@@ -1,0 +1,21 @@
+package io.florin.batch;
+
+import io.florin.ledger.TransferBatch;
+
+/** What became of one attempt to carry out a transfer batch. */
+public sealed interface CarriedOut {
+
+  /** Each item has its outcome, and this attempt has ended the batch. */
+  record Completed(TransferBatch batch) implements CarriedOut {}
+
+  /** It is ended, by an earlier attempt or by another at the same time. */
+  record NothingToDo(TransferBatch batch) implements CarriedOut {}
+
+  /**
+   * Time ran out, or others kept the wallets or the store busy. What was done is done; the batch is
+   * due again by itself, and the next attempt goes on from there.
+   *
+   * @param why what came in between
+   */
+  record Left(TransferBatch batch, String why) implements CarriedOut {}
+}
