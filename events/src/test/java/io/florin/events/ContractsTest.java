@@ -46,6 +46,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",
@@ -63,6 +64,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",
@@ -89,6 +91,7 @@ class ContractsTest {
   @ValueSource(
       strings = {
         "entry-posted",
+        "legs-waiting",
         "transfer-accepted",
         "transfer-completed",
         "transfer-failed",

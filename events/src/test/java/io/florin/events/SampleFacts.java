@@ -18,6 +18,7 @@ import io.florin.ledger.Decision;
 import io.florin.ledger.Entry;
 import io.florin.ledger.ExternalReference;
 import io.florin.ledger.Fingerprint;
+import io.florin.ledger.Folding;
 import io.florin.ledger.Note;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.SettlementDecider;
@@ -29,6 +30,7 @@ import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferOrder;
+import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
 import io.florin.ledger.WalletName;
@@ -69,12 +71,26 @@ final class SampleFacts {
   private Instant now = NINE;
 
   private SampleFacts() {
-    add(wallet.newest());
+    tell(wallet.newest());
+    addBatch();
     complete(sent(accept(TransferKind.DEPOSIT, 100_00, '1')));
     complete(sent(accept(TransferKind.WITHDRAWAL, 30_00, '2')));
     fail(sent(accept(TransferKind.WITHDRAWAL, 30_00, '3')));
     leaveUnanswered(sent(accept(TransferKind.WITHDRAWAL, 30_00, '4')));
     acceptBatch('5');
+  }
+
+  /** Somebody pays a merchant, and the payment is posted together with what else waits. */
+  private void addBatch() {
+    UnpostedLeg leg =
+        new UnpostedLeg(
+            wallet.id(), new TransferId(new CommandId("5".repeat(40))), new Money(1_00, EUR), NINE);
+    facts.add(Fact.of(leg));
+    Folding.of(wallet, List.of(leg), NINE).commit().orElseThrow().entries().forEach(this::tell);
+  }
+
+  private void tell(Entry entry) {
+    facts.add(Fact.of(entry));
   }
 
   /** All facts of the story, in order. */
@@ -168,12 +184,8 @@ final class SampleFacts {
   }
 
   private void append(List<Entry> entries) {
-    entries.forEach(this::add);
+    entries.forEach(this::tell);
     wallet = new Wallet(wallet.terms(), entries.getFirst());
-  }
-
-  private void add(Entry entry) {
-    facts.add(Fact.of(entry));
   }
 
   private Asked told(Asked asked) {

@@ -18,7 +18,7 @@ final class LedgerTableStream implements LedgerStream {
       return switch (LedgerImages.read(DynamoDbJson.item(image))) {
         case LedgerImage.OfEntry of -> Optional.of(Fact.of(of.entry()));
         case LedgerImage.OfCommand of -> Fact.of(of.command());
-        case LedgerImage.OfLeg of -> Optional.empty();
+        case LedgerImage.OfLeg of -> Optional.of(Fact.of(of.leg()));
         case LedgerImage.OfSomethingElse nothing -> Optional.empty();
       };
     } catch (UnreadableImageException | RuntimeException e) {

@@ -1,28 +1,28 @@
 package io.florin.functions;
 
 import io.florin.bank.http.HttpBank;
-import io.florin.batch.CarryingOutBatch;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.worker.WorkerSurroundings;
-import io.florin.hold.ExpiringHolds;
 import io.florin.ledger.SettlementPolicy;
 import io.florin.retry.Retry;
 import io.florin.settlement.DeadLetters;
+import io.florin.settlement.FoldingLegs;
 import io.florin.settlement.RedrivingDeadLetters;
-import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import io.florin.settlement.Settling;
 import io.florin.settlement.ShowingSettlement;
+import io.florin.settlement.SweepingLegs;
 import io.florin.settlement.sqs.SqsDeadLetters;
 import io.florin.settlement.sqs.SqsQueueDepths;
 import io.florin.settlement.sqs.SqsSettlementQueue;
+import io.florin.wallet.EndingClosing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * Puts together what settles deposits and withdrawals. Only functions that do so know the bank and
- * the queues, so they have this wiring to themselves.
+ * Puts together what settles deposits, withdrawals and legs that wait. Only functions that do so
+ * know the bank and the queues, so they have this wiring to themselves.
  */
 public final class SettlementWiring {
   private static final Duration BANK_TIMEOUT = Duration.ofSeconds(2);
@@ -73,9 +73,18 @@ public final class SettlementWiring {
         platform.clock());
   }
 
-  /** Carries out transfer batches. */
-  public CarryingOutBatch carryingOutBatch() {
-    return wiring.carryingOutBatch();
+  /** Posts legs that wait. */
+  public FoldingLegs foldingLegs() {
+    return new FoldingLegs(wiring.ledgerStore(), wiring.ledger(), wiring.systemWallets());
+  }
+
+  /** Looks at wallets that receive in batches. */
+  public SweepingLegs sweepingLegs() {
+    return new SweepingLegs(
+        wiring.ledgerStore(),
+        foldingLegs(),
+        new EndingClosing(wiring.ledgerStore(), wiring.ledger()),
+        platform.clock());
   }
 
   /** Where messages go that settlement can't read. */
@@ -86,16 +95,6 @@ public final class SettlementWiring {
   /** Brings back to the queue what is due. */
   public RequeueingDue requeueingDue() {
     return new RequeueingDue(wiring.ledgerStore(), settlementQueue(), platform.clock());
-  }
-
-  /** Frees the money of holds whose time is over. */
-  public ExpiringHolds expiringHolds() {
-    return new ExpiringHolds(wiring.ledgerStore(), wiring.ledger(), platform.clock());
-  }
-
-  /** Brings batches back to the queue that are due. */
-  public RequeueingBatches requeueingBatches() {
-    return new RequeueingBatches(wiring.ledgerStore(), settlementQueue(), platform.clock());
   }
 
   /** Shows how settlement stands. */

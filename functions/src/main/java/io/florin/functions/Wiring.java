@@ -42,7 +42,9 @@ import io.florin.transfer.AdjustingWallet;
 import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
+import io.florin.wallet.ChangingStatus;
 import io.florin.wallet.OpeningWallet;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
 import java.security.SecureRandom;
@@ -159,6 +161,16 @@ public final class Wiring {
     return new ShowingWallets(ledgerStore());
   }
 
+  /** Shows what is on its way to wallets. */
+  public ShowingPositions showingPositions() {
+    return new ShowingPositions(ledgerStore());
+  }
+
+  /** Freezes, unfreezes and closes wallets. */
+  public ChangingStatus changingStatus() {
+    return new ChangingStatus(ledgerStore(), ledger(), showingPositions());
+  }
+
   /** Shows entries. */
   public Statement statement() {
     return new Statement(ledgerStore(), showingWallets());
@@ -227,7 +239,7 @@ public final class Wiring {
     return new SettlementDecider(SettlementPolicy.standard());
   }
 
-  private SystemWallets systemWallets() {
+  SystemWallets systemWallets() {
     return new SystemWallets(Integer.parseInt(platform.setting(Setting.SYSTEM_WALLET_PARTS)));
   }
 

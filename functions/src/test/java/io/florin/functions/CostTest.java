@@ -16,6 +16,8 @@ import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.wallet.GetWallet;
 import io.florin.functions.wallet.ListEntries;
 import io.florin.functions.worker.BatchAnswer;
+import io.florin.ledger.Commit;
+import io.florin.ledger.Folding;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.MeteredDynamoDb;
 import io.florin.testing.MeteredDynamoDb.Consumption;
@@ -141,6 +143,38 @@ class CostTest {
     }
   }
 
+  @Test
+  void aPaymentIntoABusyWalletCostsEightUnitsAndItsShareOfAFullEntry() throws IOException {
+    String merchant =
+        EmbeddedCallers.post(
+                createWallet,
+                callers.customer(),
+                Map.of(),
+                Map.of(),
+                Json.object().put("currency", "EUR").put("type", "MERCHANT"))
+            .body()
+            .path("id")
+            .asText();
+    meter.take();
+    for (int count = 0; count < Folding.MAX_LEGS; count++) {
+      assertThat(transfer(key(), merchant, "0.01").status()).isEqualTo(201);
+      Consumption accepted = meter.take();
+      assertThat(accepted.items() + " " + accepted.writeUnits()).isEqualTo("3 6");
+      assertThat(accepted.readUnits()).isEqualTo(2);
+    }
+
+    platform.bankIsAt("http://nobody.asks");
+    Settle settle = new Settle(platform);
+    assertThat(Invocation.of(settle, SettlementEvents.of(SettlementEvents.legsWaiting(merchant))))
+        .isEqualTo(BatchAnswer.done());
+
+    Consumption folded = meter.take();
+    assertThat(folded.items()).isEqualTo(Commit.MAX_ITEMS);
+    double legs = Folding.MAX_LEGS;
+    assertThat(6 + folded.writeUnits() / legs).isBetween(8.0, 8.2);
+    assertThat(folded.readUnits() / legs).isLessThan(0.2);
+  }
+
   private static void settle(Settle settle, EmbeddedGateway.Answer accepted) throws IOException {
     assertThat(
             Invocation.of(
@@ -184,7 +218,12 @@ class CostTest {
   }
 
   private EmbeddedGateway.Answer transfer(String key, String amount) throws IOException {
-    ObjectNode body = Json.object().put("fromWalletId", from).put("toWalletId", to);
+    return transfer(key, to, amount);
+  }
+
+  private EmbeddedGateway.Answer transfer(String key, String payee, String amount)
+      throws IOException {
+    ObjectNode body = Json.object().put("fromWalletId", from).put("toWalletId", payee);
     body.putObject("amount").put("amount", amount).put("currency", "EUR");
     body.put("note", "For the tickets").put("channel", "APP");
     return EmbeddedCallers.post(

@@ -70,7 +70,7 @@ final class EventChannels extends Construct {
                     "fact",
                     SubscriptionFilter.stringFilter(
                         StringConditions.builder()
-                            .allowlist(List.of("transfer-accepted", "batch-accepted"))
+                            .allowlist(List.of("transfer-accepted", "legs-waiting"))
                             .build())))
             .deadLetterQueue(deadLetters)
             .build());

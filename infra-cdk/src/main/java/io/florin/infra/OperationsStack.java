@@ -18,7 +18,7 @@ final class OperationsStack extends FeatureStack {
     add(
         function("getSettlement")
             .may(state.customers(), "dynamodb:Query")
-            .may(state.ledger(), "dynamodb:GetItem")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query")
             .may(state.dueIndex(), "dynamodb:Query")
             .may(state.settlementQueue(), "sqs:GetQueueAttributes")
             .may(state.settlementDeadLetters(), "sqs:GetQueueAttributes")

@@ -23,7 +23,9 @@ import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.ScalingConfi
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
-/** Deposits and withdrawals on their way to the bank, and the facts that leave the ledger. */
+/**
+ * What was accepted on its way to the bank or to its wallet, and the facts that leave the ledger.
+ */
 final class SettlementStack extends FeatureStack {
   /** How long each worker may take for one invocation. */
   static final int TIMEOUT_SECONDS = 60;
@@ -41,6 +43,10 @@ final class SettlementStack extends FeatureStack {
       {"eventName":["INSERT"],\
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"WALLET#"}]},"sk":{"S":[{"prefix":"ENTRY#"}]}}}}""";
 
+  private static final String NEW_LEGS =
+      """
+      {"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"LEGS#"}]}}}}""";
+
   /** Of deposits and withdrawals alone: no other command has this attribute. */
   private static final String MOVES_OF_SETTLEMENTS =
       """
@@ -48,15 +54,9 @@ final class SettlementStack extends FeatureStack {
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
       "NewImage":{"settlement":{"S":[{"exists":true}]}}}}""";
 
-  /** Of batches that are to be carried out: those that were done at once have another word here. */
-  private static final String ACCEPTED_BATCHES =
-      """
-      {"eventName":["INSERT"],\
-      "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
-      "NewImage":{"batch":{"S":["ITEM_BY_ITEM"]}}}}""";
-
   SettlementStack(Construct scope, Stage stage, StateStack state, Supplier<Code> code) {
     super(scope, stage, "settlement", code);
+    String systemWalletParts = Integer.toString(stage.systemWalletParts());
     CfnParameter bankUrl =
         CfnParameter.Builder.create(this, "BankUrl")
             .type("String")
@@ -89,19 +89,19 @@ final class SettlementStack extends FeatureStack {
                 .may(
                     state.ledger(),
                     "dynamodb:GetItem",
-                    "dynamodb:BatchGetItem",
                     "dynamodb:Query",
-                    "dynamodb:PutItem")
-                .with(SYSTEM_WALLET_PARTS, Integer.toString(stage.systemWalletParts()))
+                    "dynamodb:PutItem",
+                    "dynamodb:DeleteItem")
+                .with(SYSTEM_WALLET_PARTS, systemWalletParts)
                 .with(BANK_URL, bankUrl.getValueAsString()));
     Alias janitor =
         addWorker(
             function("janitor")
                 .within(TIMEOUT_SECONDS)
                 .may(state.dueIndex(), "dynamodb:Query")
+                .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem")
                 .may(state.settlementQueue(), "sqs:SendMessage")
-                // To free what holds set aside.
-                .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
+                .with(SYSTEM_WALLET_PARTS, systemWalletParts));
 
     feedFromTheLedger(relay, state);
     feedFromTheQueue(settle, state);
@@ -127,7 +127,7 @@ final class SettlementStack extends FeatureStack {
         .parallelizationFactor(1)
         .maximumRetryAttempts(WITHOUT_END)
         .functionResponseTypes(List.of("ReportBatchItemFailures"))
-        .filterCriteria(filters(NEW_ENTRIES, MOVES_OF_SETTLEMENTS, ACCEPTED_BATCHES))
+        .filterCriteria(filters(NEW_ENTRIES, NEW_LEGS, MOVES_OF_SETTLEMENTS))
         .build();
   }
 
@@ -190,18 +190,28 @@ final class SettlementStack extends FeatureStack {
     Alarms.alarm(
             this,
             stage,
-            "overdue-batches",
-            "A transfer batch has waited to be carried out for 15 minutes, or more.",
-            ofFlorin("OverdueBatches"))
+            "transfers-needing-attention",
+            "A transfer is on the operators' list.",
+            ofFlorin("TransfersNeedingAttention"))
         .threshold(1)
         .evaluationPeriods(1)
         .build();
     Alarms.alarm(
             this,
             stage,
-            "transfers-needing-attention",
-            "A transfer is on the operators' list.",
-            ofFlorin("TransfersNeedingAttention"))
+            "oldest-unposted",
+            "What was accepted for a wallet has waited to be posted for 5 minutes, or more.",
+            ofFlorin("OldestUnpostedAge"))
+        .threshold(Duration.minutes(5).toSeconds())
+        .evaluationPeriods(3)
+        .datapointsToAlarm(2)
+        .build();
+    Alarms.alarm(
+            this,
+            stage,
+            "suspense-legs",
+            "Money came for a wallet that can't take it: it is in suspense.",
+            ofFlorin("SuspenseLegs"))
         .threshold(1)
         .evaluationPeriods(1)
         .build();
@@ -218,7 +228,7 @@ final class SettlementStack extends FeatureStack {
         .build();
   }
 
-  /** What the janitor counts, once a minute. */
+  /** What the workers count. */
   private static Metric ofFlorin(String name) {
     return Metric.Builder.create()
         .namespace(METRICS_NAMESPACE)

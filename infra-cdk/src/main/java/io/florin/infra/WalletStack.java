@@ -3,11 +3,12 @@ package io.florin.infra;
 import static io.florin.functions.Setting.SYSTEM_WALLET_PARTS;
 import static io.florin.infra.FunctionDeclaration.function;
 
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
-/** Wallets, their statements, and what an admin books by hand. */
+/** Wallets, their life and their statements, and what an admin books by hand. */
 final class WalletStack extends FeatureStack {
   WalletStack(Construct scope, Stage stage, StateStack state, Supplier<Code> code) {
     super(scope, stage, "wallet", code);
@@ -30,6 +31,12 @@ final class WalletStack extends FeatureStack {
         function("listEntries")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:Query"));
+    for (String change : List.of("freezeWallet", "unfreezeWallet", "closeWallet")) {
+      add(
+          function(change)
+              .may(state.customers(), "dynamodb:Query")
+              .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem"));
+    }
     add(
         function("creditWallet")
             .may(state.customers(), "dynamodb:Query")

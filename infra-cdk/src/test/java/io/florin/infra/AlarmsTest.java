@@ -15,6 +15,7 @@ class AlarmsTest {
       """
       janitor-errors Sum AWS/Lambda Errors of janitor: 1
       oldest-pending Maximum Florin OldestPendingAge: 900
+      oldest-unposted Maximum Florin OldestUnpostedAge: 300
       relay-behind Maximum AWS/Lambda IteratorAge of relay: 60000
       relay-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible of relay-dead-letters: 1
       relay-errors Sum AWS/Lambda Errors of relay: 1
@@ -23,6 +24,7 @@ class AlarmsTest {
       settlement-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible \
       of settlement-dead-letters.fifo: 1
       slow-answers p99 AWS/ApiGateway Latency of florin-production live: 3000
+      suspense-legs Maximum Florin SuspenseLegs: 1
       transfers-needing-attention Maximum Florin TransfersNeedingAttention: 1
       """;
 

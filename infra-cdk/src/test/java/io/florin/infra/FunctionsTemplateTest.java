@@ -2,6 +2,9 @@ package io.florin.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.florin.ledger.Settlement;
+import io.florin.ledger.StatusDecider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +95,17 @@ class FunctionsTemplateTest {
                 assertThat(function.property("Timeout").asInt())
                     .as(name)
                     .isEqualTo(WORKERS.containsKey(name) ? 60 : 29));
+  }
+
+  @Test
+  void noFunctionDecidesForLongerThanAWalletIsClosing() {
+    assertThat(Synthesized.local().resources(FUNCTION).values())
+        .allSatisfy(
+            function ->
+                assertThat(Duration.ofSeconds(function.property("Timeout").asInt()))
+                    .isLessThan(
+                        StatusDecider.LONGEST_DECISION.minus(
+                            Settlement.CLOCKS_APART.multipliedBy(2))));
   }
 
   @Test

@@ -17,12 +17,10 @@ class PermissionsTest {
   /** Besides these, each function writes to its own log. */
   private static final String WHO_MAY_DO_WHAT =
       """
-      captureHold        customers: Query
-      captureHold        ledger: GetItem Query PutItem
+      closeWallet        customers: Query
+      closeWallet        ledger: Query PutItem
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
-      createHold         customers: Query
-      createHold         ledger: GetItem Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
@@ -33,14 +31,14 @@ class PermissionsTest {
       creditWallet       ledger: GetItem Query PutItem
       debitWallet        customers: Query
       debitWallet        ledger: GetItem Query PutItem
+      freezeWallet       customers: Query
+      freezeWallet       ledger: Query PutItem
       getHealth          ledger: GetItem
       getHealth          customers: GetItem
-      getHold            customers: Query
-      getHold            ledger: GetItem
       getKeys            customers: Query
       getMe              customers: GetItem Query
       getSettlement      customers: Query
-      getSettlement      ledger: GetItem
+      getSettlement      ledger: GetItem Query
       getSettlement      ledger/index/due: Query
       getSettlement      settlement.fifo: GetQueueAttributes
       getSettlement      settlement-dead-letters.fifo: GetQueueAttributes
@@ -50,12 +48,10 @@ class PermissionsTest {
       getWallet          customers: Query
       getWallet          ledger: Query
       janitor            ledger/index/due: Query
+      janitor            ledger: Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
-      janitor            ledger: GetItem Query PutItem
       listEntries        customers: Query
       listEntries        ledger: Query
-      listHolds          customers: Query
-      listHolds          ledger: Query BatchGetItem
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
@@ -74,46 +70,41 @@ class PermissionsTest {
       relay              ledger/stream: DescribeStream GetRecords GetShardIterator ListStreams
       relay              wallet-events.fifo: Publish
       relay              relay-dead-letters: SendMessage
-      releaseHold        customers: Query
-      releaseHold        ledger: GetItem Query PutItem
-      reverseTransfer    customers: Query
-      reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-      settle             ledger: GetItem Query PutItem
+      settle             ledger: GetItem Query PutItem DeleteItem
+      unfreezeWallet     customers: Query
+      unfreezeWallet     ledger: Query PutItem
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
-      captureHold        CUSTOMERS_TABLE LEDGER_TABLE
+      closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      createHold         CUSTOMERS_TABLE LEDGER_TABLE
       createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      freezeWallet       CUSTOMERS_TABLE LEDGER_TABLE
       getHealth          CUSTOMERS_TABLE LEDGER_TABLE
-      getHold            CUSTOMERS_TABLE LEDGER_TABLE
       getKeys            CUSTOMERS_TABLE
       getMe              CUSTOMERS_TABLE
       getSettlement      CUSTOMERS_TABLE LEDGER_TABLE RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
-      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
+      janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
-      listHolds          CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
-      releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
-      reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
+      unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");

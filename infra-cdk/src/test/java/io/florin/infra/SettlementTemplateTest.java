@@ -46,7 +46,7 @@ class SettlementTemplateTest {
   }
 
   @Test
-  void theRelaySeesNewEntriesAndTheMovesOfSettlementsAndNothingElse()
+  void theRelaySeesNewEntriesNewLegsAndTheMovesOfSettlementsAndNothingElse()
       throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> patterns = new ArrayList<>();
@@ -66,6 +66,13 @@ class SettlementTemplateTest {
                       "sk": {"S": [{"prefix": "ENTRY#"}]}
                     }
                   }
+                }
+                """),
+            json.readTree(
+                """
+                {
+                  "eventName": ["INSERT"],
+                  "dynamodb": {"Keys": {"pk": {"S": [{"prefix": "LEGS#"}]}}}
                 }
                 """),
             json.readTree(
@@ -155,7 +162,7 @@ class SettlementTemplateTest {
         .isEqualTo(SETTLEMENT);
     assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue();
     assertThat(subscription.property("FilterPolicy").toString())
-        .isEqualTo("{\"fact\":[\"transfer-accepted\"]}");
+        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"legs-waiting\"]}");
     // Of message attributes: the scope where none is named.
     assertThat(subscription.property("FilterPolicyScope").asText("")).isEmpty();
     assertThat(

@@ -10,15 +10,21 @@ import io.florin.ledger.Settlement;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferBatch;
+import io.florin.ledger.UnpostedLeg;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Something that the ledger has committed, and that will stay true. */
-public sealed interface Fact permits EntryPosted, TransferFact, BatchAccepted {
+public sealed interface Fact permits EntryPosted, LegsWaiting, TransferFact, BatchAccepted {
 
   /** The fact that an entry was posted. */
   static Fact of(Entry entry) {
     return new EntryPosted(entry);
+  }
+
+  /** The fact that a leg waits to be posted. */
+  static Fact of(UnpostedLeg leg) {
+    return new LegsWaiting(leg);
   }
 
   /**
@@ -68,4 +74,9 @@ public sealed interface Fact permits EntryPosted, TransferFact, BatchAccepted {
 
   /** The request that has led to it; entries do not keep it. */
   Optional<TraceId> traceId();
+
+  /** Whether nobody has to be told an earlier fact who is told this one. */
+  default boolean makesNeedless(Fact earlier) {
+    return false;
+  }
 }

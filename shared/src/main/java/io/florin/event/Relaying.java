@@ -41,7 +41,10 @@ public final class Relaying {
     List<LedgerChange.Telling> waiting = new ArrayList<>();
     for (LedgerChange change : changes) {
       switch (change) {
-        case LedgerChange.Telling telling -> waiting.add(telling);
+        case LedgerChange.Telling telling -> {
+          waiting.removeIf(earlier -> telling.fact().makesNeedless(earlier.fact()));
+          waiting.add(telling);
+        }
         case LedgerChange.TellingNothing nothing -> {}
         case LedgerChange.Unreadable broken -> {
           // What stands before it goes first: were the stream read again from there, there would

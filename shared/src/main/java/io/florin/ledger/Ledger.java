@@ -220,6 +220,39 @@ public final class Ledger {
     };
   }
 
+  /** Decides what to append without any command, from wallets as they are. */
+  @FunctionalInterface
+  public interface Appender<T> {
+
+    /** What is to be done; {@code wallets} has those that exist. */
+    Appending<T> decide(Map<WalletId, Wallet> wallets, Instant at);
+  }
+
+  /**
+   * Appends entries by no command. When it was done by a try whose answer was lost, the next try
+   * decides again, and has to find that there is nothing left to do.
+   *
+   * @param wallets the wallets to decide from; parts of system wallets among them are opened when
+   *     they are not there yet
+   * @return what the decision tells; empty when others kept the wallets busy for all tries there
+   *     were
+   * @throws UnavailableException when the store does not answer in time; it may or may not have
+   *     been done
+   */
+  public <T> Optional<T> append(Set<WalletId> wallets, Appender<T> appender, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Map<WalletId, Wallet> read = read(wallets, deadline);
+      Appending<T> appending = appender.decide(read, instantAfter(read.values()));
+      if (appending.commit().isEmpty()
+          || store.commit(appending.commit().get(), deadline) instanceof CommitResult.Committed) {
+        return Optional.of(appending.answer());
+      }
+      if (!retry.waitForNextTry(tries, deadline)) {
+        return Optional.empty();
+      }
+    }
+  }
+
   private Optional<Execution> carryOut(
       Command command, JointDecision decision, Optional<CommandRecord> subject, Deadline deadline) {
     return switch (decision.decision()) {

@@ -128,7 +128,8 @@ public interface LedgerStore {
   List<CommandId> due(Waiting.What what, Instant to, int limit, Deadline deadline);
 
   /**
-   * Legs that wait to be posted to a wallet, in no order that means anything.
+   * Legs that wait to be posted to a wallet, the oldest first of those that are listed. Where there
+   * are more than the limit, these need not be the oldest of all.
    *
    * @param limit how many at the most, 1 to {@link #MAX_LEGS}
    */

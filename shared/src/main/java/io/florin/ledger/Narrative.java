@@ -53,6 +53,17 @@ public record Narrative(
         reason);
   }
 
+  /** The narrative of an entry that posts what another wallet could not take. */
+  static Narrative meantFor(WalletId wallet) {
+    return new Narrative(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(wallet),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The narrative of an entry that only says why. */
   static Narrative because(Note reason) {
     return new Narrative(

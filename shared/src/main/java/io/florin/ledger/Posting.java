@@ -1,6 +1,5 @@
 package io.florin.ledger;
 
-import io.florin.catalogue.SettlementMode;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ record Posting(List<Entry> entries, List<UnpostedLeg> legs) {
     List<Entry> entries = new ArrayList<>();
     List<UnpostedLeg> legs = new ArrayList<>();
     entries.add(from.append(kind, payers, transfer.narrative(to.id()), at));
-    if (to.terms().settlement() == SettlementMode.BATCHED) {
+    if (to.terms().isBatched()) {
       legs.add(new UnpostedLeg(to.id(), transfer.id(), transfer.amount(), transfer.createdAt()));
     } else {
       entries.add(to.post(kind, transfer.amount(), transfer.narrative(from.id()), at));

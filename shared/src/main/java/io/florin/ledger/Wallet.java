@@ -116,13 +116,27 @@ public record Wallet(WalletTerms terms, Entry newest) {
    * @param at not before the newest entry
    */
   Entry fold(List<FoldedTransfer> transfers, Instant at) {
+    return fold(transfers, Narrative.NONE, at);
+  }
+
+  /**
+   * The entry that posts transfers which another wallet could not take.
+   *
+   * @param meantFor that wallet
+   * @param at not before the newest entry
+   */
+  Entry fold(List<FoldedTransfer> transfers, WalletId meantFor, Instant at) {
+    return fold(transfers, Narrative.meantFor(meantFor), at);
+  }
+
+  private Entry fold(List<FoldedTransfer> transfers, Narrative narrative, Instant at) {
     Money sum =
         transfers.stream().map(FoldedTransfer::amount).reduce(Money.zero(currency()), Money::plus);
     return append(
         EntryKind.BATCH,
         newest.status(),
         Effect.receiving(sum, transfers.size()),
-        Narrative.NONE,
+        narrative,
         transfers,
         at);
   }

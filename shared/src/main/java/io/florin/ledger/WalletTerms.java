@@ -37,6 +37,11 @@ public record WalletTerms(
     }
   }
 
+  /** Whether money that it receives is posted later, many transfers at once. */
+  public boolean isBatched() {
+    return settlement == SettlementMode.BATCHED;
+  }
+
   /** Whether it belongs to that customer. */
   public boolean belongsTo(CustomerId customer) {
     return owner.isPresent() && owner.get().equals(customer);

@@ -7,17 +7,23 @@ import io.florin.ledger.SettlementState;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.UnreadableRecordException;
+import io.florin.ledger.Wallet;
+import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows operators how settlement stands. */
 public final class ShowingSettlement {
 
   /** How many transfers of the operators' list are shown at the most. */
   public static final int MAX_ATTENTION = 100;
+
+  // Reading the legs of so many takes some five seconds.
+  private static final int MAX_PAGES_OF_WALLETS = 5;
 
   private final LedgerStore store;
   private final QueueDepths queues;
@@ -49,7 +55,28 @@ public final class ShowingSettlement {
         unreadable.add(pending.id());
       }
     }
-    return new SettlementOverview(backlog, queues.depths(deadline), attention, unreadable);
+    return new SettlementOverview(
+        backlog, unpostedLegs(deadline), queues.depths(deadline), attention, unreadable);
+  }
+
+  /** Of the first wallets that receive in batches, the legs that wait; each wallet's are as now. */
+  private long unpostedLegs(Deadline deadline) {
+    long count = 0;
+    Optional<WalletId> after = Optional.empty();
+    for (int pages = 1; pages <= MAX_PAGES_OF_WALLETS; pages++) {
+      List<WalletId> ids = store.batchedWallets(after, LedgerStore.MAX_PAGE, deadline);
+      for (Wallet wallet : store.wallets(Set.copyOf(ids), deadline).values()) {
+        count += store.legs(wallet.terms(), LedgerStore.MAX_LEGS, deadline).size();
+        if (count >= LedgerStore.MAX_LEGS) {
+          return count;
+        }
+      }
+      if (ids.size() < LedgerStore.MAX_PAGE) {
+        return count;
+      }
+      after = Optional.of(ids.getLast());
+    }
+    return count;
   }
 
   private Optional<Transfer> attention(PendingTransfer pending, Deadline deadline) {

@@ -1,4 +1,4 @@
-/** What becomes of deposits and withdrawals: asking the bank, again when due, and operators. */
+/** What becomes of what was accepted: deposits, withdrawals, and legs that wait; and operators. */
 @NullMarked
 package io.florin.settlement;
 

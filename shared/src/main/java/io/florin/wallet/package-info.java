@@ -1,4 +1,7 @@
-/** Wallets as their owners see them: opening, showing, listing, and the statement. */
+/**
+ * Wallets as their owners see them: opening, showing, listing, the statement, and their life until
+ * they are closed.
+ */
 @NullMarked
 package io.florin.wallet;
 

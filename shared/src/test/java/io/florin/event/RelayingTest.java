@@ -70,6 +70,37 @@ class RelayingTest {
   }
 
   @Test
+  void ofManyDoorbellsOfAWalletTheLastIsRung() {
+    Wallet one = LedgerFixture.openedBatched(LedgerFixture.customer());
+    Wallet other = LedgerFixture.openedBatched(LedgerFixture.customer());
+    List<LedgerChange> changes =
+        numbered(List.of(doorbell(one), doorbell(other), doorbell(one), doorbell(one)));
+
+    Relayed relayed = relaying.relay(changes, SOON);
+
+    assertThat(relayed.published())
+        .isEqualTo(List.of(fact(changes, 1), fact(changes, 3)))
+        .extracting(Fact::name)
+        .containsOnly("legs-waiting");
+    assertThat(relayed.readAgainFrom()).isEmpty();
+  }
+
+  @Test
+  void theDoorbellThatFailedIsRungAgainAndByALaterLegAnew() {
+    Wallet wallet = LedgerFixture.openedBatched(LedgerFixture.customer());
+    List<LedgerChange> changes = numbered(List.of(doorbell(wallet), doorbell(wallet)));
+    failing.add(fact(changes, 1));
+
+    assertThat(relaying.relay(changes, SOON).readAgainFrom()).contains("2");
+    assertThat(fact(changes, 0).deduplicationId()).isNotEqualTo(fact(changes, 1).deduplicationId());
+    assertThat(fact(changes, 0).group()).isEqualTo(fact(changes, 1).group());
+  }
+
+  private static LedgerChange doorbell(Wallet wallet) {
+    return new LedgerChange.Telling("", Fact.of(LedgerFixture.leg(wallet, 1)), "{}");
+  }
+
+  @Test
   void afterAFailureNothingLaterOfTheGroupGoesOutAndOthersDo() {
     List<LedgerChange> one = entries(3);
     List<LedgerChange> other = entries(3);

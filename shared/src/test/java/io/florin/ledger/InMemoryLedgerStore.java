@@ -210,7 +210,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public synchronized List<UnpostedLeg> legs(WalletTerms wallet, int limit, Deadline deadline) {
-    return legs.stream().filter(leg -> leg.walletId().equals(wallet.id())).limit(limit).toList();
+    return legs.stream()
+        .filter(leg -> leg.walletId().equals(wallet.id()))
+        .sorted(Comparator.comparing(UnpostedLeg::at))
+        .limit(limit)
+        .toList();
   }
 
   @Override

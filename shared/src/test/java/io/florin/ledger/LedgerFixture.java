@@ -77,6 +77,47 @@ public final class LedgerFixture {
             NOON));
   }
 
+  /** A wallet in euros that receives in batches, opened at noon. */
+  public static Wallet openedBatched(CustomerId owner) {
+    return Wallet.open(
+        new WalletTerms(
+            new UlidWalletIds().next(),
+            Optional.of(owner),
+            Optional.of(accountNumber()),
+            WalletType.MERCHANT.code(),
+            SettlementMode.BATCHED,
+            EUR,
+            Optional.empty(),
+            NOON));
+  }
+
+  /** A leg that waits for a wallet, of a transfer of its own. */
+  public static UnpostedLeg leg(Wallet wallet, long cents) {
+    return new UnpostedLeg(wallet.id(), new TransferId(command(customer()).id()), eur(cents), NOON);
+  }
+
+  /** Opens a wallet in a store. */
+  public static void open(LedgerStore store, Wallet wallet) {
+    store.commit(Commit.opening(wallet, Optional.empty()), soon());
+  }
+
+  /** Leaves legs in a store, as transfers do. */
+  public static void leave(LedgerStore store, List<UnpostedLeg> legs) {
+    for (UnpostedLeg leg : legs) {
+      store.commit(
+          Commit.posting(
+              List.of(),
+              List.of(leg),
+              List.of(command(customer()).ledTo(new OpenedWallet(leg.walletId())))),
+          soon());
+    }
+  }
+
+  /** Appends an entry that changes a wallet's status. */
+  public static void append(LedgerStore store, Entry entry) {
+    store.commit(Commit.appending(entry), soon());
+  }
+
   /** A number that no other wallet has. */
   public static synchronized AccountNumber accountNumber() {
     return AccountNumber.draw(RANDOM);

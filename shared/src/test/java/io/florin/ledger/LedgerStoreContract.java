@@ -8,6 +8,7 @@ import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.opened;
+import static io.florin.ledger.LedgerFixture.openedBatched;
 import static io.florin.ledger.LedgerFixture.order;
 import static io.florin.ledger.LedgerFixture.soon;
 import static io.florin.ledger.LedgerFixture.transferOf;
@@ -126,6 +127,103 @@ public abstract class LedgerStoreContract {
     assertThat(result).isInstanceOf(CommitResult.Stale.class);
     assertThat(store.command(late.id(), soon())).isEmpty();
     assertThat(store.wallets(Set.of(other.id()), soon())).containsValue(other);
+  }
+
+  @Test
+  void aLegWaitsFromItsTransferOnUntilItIsPosted() {
+    Wallet merchant = openedBatched(owner);
+    open(merchant);
+    UnpostedLeg leg = pay(merchant);
+
+    assertThat(legs(merchant)).containsExactly(leg);
+    assertThat(newest(merchant)).isEqualTo(merchant);
+    assertThat(store.batchedWallets(Optional.empty(), 10, soon())).containsExactly(merchant.id());
+
+    assertThat(fold(merchant, leg)).isInstanceOf(CommitResult.Committed.class);
+    assertThat(legs(merchant)).isEmpty();
+    assertThat(newest(merchant).newest().folded())
+        .containsExactly(new FoldedTransfer(leg.transferId(), leg.amount()));
+  }
+
+  @Test
+  void aLegIsPostedOnceEvenByALaterEntry() {
+    Wallet merchant = openedBatched(owner);
+    open(merchant);
+    UnpostedLeg leg = pay(merchant);
+    fold(merchant, leg);
+    Wallet after = newest(merchant);
+
+    assertThat(fold(after, leg)).isInstanceOf(CommitResult.Stale.class);
+    // The very same again may be found to be done; another entry of that number is not.
+    fold(merchant, leg);
+    assertThat(
+            store.commit(
+                Folding.of(merchant, List.of(leg), NOON.plusMillis(1)).commit().orElseThrow(),
+                soon()))
+        .isInstanceOf(CommitResult.Stale.class);
+    assertThat(newest(merchant)).isEqualTo(after);
+  }
+
+  @Test
+  void whereOneLegIsGoneNoneIsPosted() {
+    Wallet merchant = openedBatched(owner);
+    open(merchant);
+    UnpostedLeg first = pay(merchant);
+    UnpostedLeg second = pay(merchant);
+    fold(merchant, first);
+
+    assertThat(fold(newest(merchant), first, second)).isInstanceOf(CommitResult.Stale.class);
+    assertThat(legs(merchant)).containsExactly(second);
+  }
+
+  @Test
+  void manyLegsFitIntoOneTransactionAndAreListedTheOldestFirst() {
+    Wallet merchant = openedBatched(owner);
+    open(merchant);
+    List<UnpostedLeg> left = new ArrayList<>();
+    for (int count = 0; count < Folding.MAX_LEGS + 1; count++) {
+      left.add(pay(merchant, NOON.plusMillis(count)));
+    }
+
+    assertThat(legs(merchant)).isEqualTo(left);
+    List<UnpostedLeg> some = store.legs(merchant.terms(), Folding.MAX_LEGS, soon());
+    assertThat(some).hasSize(Folding.MAX_LEGS);
+    assertThat(fold(merchant, some.toArray(UnpostedLeg[]::new)))
+        .isInstanceOf(CommitResult.Committed.class);
+    assertThat(legs(merchant)).hasSize(1);
+    assertThat(newest(merchant).newest().posted()).isEqualTo(eur(Folding.MAX_LEGS));
+  }
+
+  private UnpostedLeg pay(Wallet merchant) {
+    return pay(merchant, NOON);
+  }
+
+  private UnpostedLeg pay(Wallet merchant, Instant at) {
+    Command command = command(owner);
+    UnpostedLeg leg = new UnpostedLeg(merchant.id(), new TransferId(command.id()), eur(1), at);
+    Wallet from = credited(opened(owner), 1);
+    Entry entry = from.post(EntryKind.TRANSFER, eur(-1), Narrative.NONE, NOON);
+    assertThat(
+            store.commit(
+                Commit.posting(
+                    List.of(entry),
+                    List.of(leg),
+                    List.of(command.ledTo(new OpenedWallet(merchant.id())))),
+                soon()))
+        .isInstanceOf(CommitResult.Committed.class);
+    return leg;
+  }
+
+  private CommitResult fold(Wallet merchant, UnpostedLeg... legs) {
+    return store.commit(Folding.of(merchant, List.of(legs), NOON).commit().orElseThrow(), soon());
+  }
+
+  private List<UnpostedLeg> legs(Wallet merchant) {
+    return store.legs(merchant.terms(), LedgerStore.MAX_LEGS, soon());
+  }
+
+  private Wallet newest(Wallet merchant) {
+    return store.wallets(Set.of(merchant.id()), soon()).values().iterator().next();
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.florin.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.bank.BankAnswer;
+import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
+import io.florin.ledger.Wallet;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,16 @@ class ShowingSettlementTest {
     SettlementOverview overview = some.show(scene.deadline());
     assertThat(overview.attention()).containsExactly(scene.transfer(whole));
     assertThat(overview.unreadable()).containsExactly(broken);
+  }
+
+  @Test
+  void legsThatWaitAreCounted() {
+    Wallet merchant = LedgerFixture.openedBatched(LedgerFixture.customer());
+    LedgerFixture.open(scene.store, merchant);
+    LedgerFixture.leave(
+        scene.store, List.of(LedgerFixture.leg(merchant, 1), LedgerFixture.leg(merchant, 2)));
+
+    assertThat(showing.show(scene.deadline()).unpostedLegs()).isEqualTo(2);
   }
 
   private TransferId attention() {

@@ -48,8 +48,8 @@ public final class MeteredDynamoDb {
   /**
    * What was used.
    *
-   * @param items how many items were put
-   * @param writeUnits the write request units
+   * @param items how many items were put or deleted
+   * @param writeUnits the write request units; what is deleted counts as a kilobyte at the most
    * @param readUnits the read request units
    * @param roundTrips how often one waited for DynamoDB; calls that overlap are one
    */
@@ -119,7 +119,10 @@ public final class MeteredDynamoDb {
       items += transaction.transactItems().size();
       transaction
           .transactItems()
-          .forEach(item -> writeUnits += 2 * ItemSize.writeUnits(item.put().item()));
+          .forEach(
+              item ->
+                  writeUnits +=
+                      2 * (item.delete() == null ? ItemSize.writeUnits(item.put().item()) : 1));
     } else if (request instanceof PutItemRequest put) {
       items++;
       writeUnits += ItemSize.writeUnits(put.item());

@@ -1,10 +1,12 @@
 package io.florin.functions.event;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.bank.BankAccount;
 import io.florin.event.BatchAccepted;
 import io.florin.event.EntryPosted;
 import io.florin.event.Fact;
+import io.florin.event.LegsWaiting;
 import io.florin.event.TransferAccepted;
 import io.florin.event.TransferCompleted;
 import io.florin.event.TransferFact;
@@ -15,6 +17,7 @@ import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.RefusalCode;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
+import io.florin.ledger.EntryKind;
 import io.florin.ledger.Narrative;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
@@ -46,6 +49,7 @@ public final class FactJson {
             .put("traceId", fact.traceId().map(TraceId::value).orElse(null));
     switch (fact) {
       case EntryPosted posted -> addEntry(json, posted.entry());
+      case LegsWaiting waiting -> json.put("walletId", waiting.walletId().value());
       case TransferFact of -> {
         addTransfer(json, of.transfer());
         addWhatIsSpecial(json, of);
@@ -71,8 +75,25 @@ public final class FactJson {
         .put("type", text(narrative.type()))
         .put("channel", text(narrative.channel()))
         .put("note", text(narrative.note()))
-        .put("hash", entry.hash().hex())
-        .put("previousHash", entry.previousHash().hex());
+        .set("transfers", transfers(entry));
+    json.put("hash", entry.hash().hex()).put("previousHash", entry.previousHash().hex());
+  }
+
+  /** What a folded entry posts; null for any other. */
+  private static @Nullable ArrayNode transfers(Entry entry) {
+    if (entry.kind() != EntryKind.BATCH) {
+      return null;
+    }
+    ArrayNode transfers = Json.object().arrayNode();
+    entry
+        .folded()
+        .forEach(
+            folded ->
+                transfers
+                    .addObject()
+                    .put("transferId", folded.transferId().value())
+                    .set("amount", MoneyJson.of(folded.amount())));
+    return transfers;
   }
 
   private static void addTransfer(ObjectNode json, Transfer transfer) {

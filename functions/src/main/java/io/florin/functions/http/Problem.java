@@ -74,6 +74,11 @@ public record Problem(
     return new Problem(code, detail, errors, Map.of(name, id), headers);
   }
 
+  /** This problem, which passes soon: it is worth a try then. */
+  public Problem soon() {
+    return withHeader(RETRY_AFTER, SOON);
+  }
+
   /** This problem, with a header in its answer. */
   public Problem withHeader(String name, String value) {
     return new Problem(code, detail, errors, ids, Map.of(name, value));

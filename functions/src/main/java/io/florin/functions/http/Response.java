@@ -52,7 +52,12 @@ public record Response(int status, Map<String, String> headers, Optional<JsonNod
 
   /** This answer, tagged with the version of what it shows (RFC 9110, section 8.8.3). */
   public Response withVersion(long version) {
-    return with(ETAG, "\"" + version + "\"");
+    return withTag(Long.toString(version));
+  }
+
+  /** This answer, tagged with what stands for the state of what it shows. */
+  public Response withTag(String tag) {
+    return with(ETAG, "\"" + tag + "\"");
   }
 
   /** This answer, marked when it is the one that an earlier request had got. */

@@ -64,8 +64,7 @@ public final class GetSettlement extends SignedInFunction {
           .put("count", ofKind.count())
           .put("oldestSeconds", ofKind.oldest().map(Duration::toSeconds).orElse(null));
     }
-    // No wallet has legs that wait to be posted yet.
-    json.put("unpostedLegs", 0);
+    json.put("unpostedLegs", overview.unpostedLegs());
     var queues = json.putArray("queues");
     for (QueueDepth queue : overview.queues()) {
       queues

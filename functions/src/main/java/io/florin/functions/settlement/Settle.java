@@ -1,34 +1,33 @@
 package io.florin.functions.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.florin.batch.CarriedOut;
-import io.florin.batch.CarryingOutBatch;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
 import io.florin.functions.SettlementWiring;
 import io.florin.functions.metrics.Measure;
 import io.florin.functions.worker.BatchAnswer;
 import io.florin.functions.worker.Worker;
-import io.florin.ledger.BatchId;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
-import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
-import io.florin.ledger.UnreadableRecordException;
+import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Attempt;
 import io.florin.settlement.DeadLetters;
+import io.florin.settlement.FoldingLegs;
 import io.florin.settlement.Found;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Settling;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,15 +37,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Settles deposits and withdrawals with the bank and carries out transfer batches, as the queue
- * {@code settlement.fifo} asks for them: side by side, but the messages of one transfer or batch
- * one after the other.
+ * Settles what the queue {@code settlement.fifo} asks for: deposits and withdrawals with the bank,
+ * and legs that wait to be posted. Transfers and wallets are settled side by side, the messages of
+ * one one after the other.
  */
 public final class Settle extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
   private final Settling settling;
-  private final CarryingOutBatch batches;
+  private final FoldingLegs folding;
   private final DeadLetters deadLetters;
 
   /** The function on AWS Lambda. */
@@ -62,7 +61,7 @@ public final class Settle extends Worker {
   private Settle(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     settling = wiring.settling();
-    batches = wiring.carryingOutBatch();
+    folding = wiring.foldingLegs();
     deadLetters = wiring.settlementDeadLetters();
   }
 
@@ -98,8 +97,11 @@ public final class Settle extends Worker {
 
   /** Does what messages of one group ask for, and tells which of them have to come again. */
   private List<String> inOrder(List<QueueMessage> group, Deadline deadline) {
+    // All legs that any of the messages tells of are there before the first is looked at, so each
+    // wallet is folded once.
+    Set<WalletId> folded = new HashSet<>();
     for (int index = 0; index < group.size(); index++) {
-      if (!isDone(group.get(index), deadline)) {
+      if (!isDone(group.get(index), folded, deadline)) {
         // The later ones too, so that none overtakes it.
         return group.subList(index, group.size()).stream().map(QueueMessage::id).toList();
       }
@@ -107,7 +109,7 @@ public final class Settle extends Worker {
     return List.of();
   }
 
-  private boolean isDone(QueueMessage message, Deadline deadline) {
+  private boolean isDone(QueueMessage message, Set<WalletId> folded, Deadline deadline) {
     Optional<SettlementMessage> asked = SettlementMessage.read(message);
     return isDone(
         message,
@@ -118,17 +120,20 @@ public final class Settle extends Worker {
             return true;
           }
           return switch (asked.get()) {
-            case SettlementMessage.OfTransfer of ->
-                isTransferDone(message, of.transferId(), deadline);
-            case SettlementMessage.OfBatch of -> isBatchDone(message, of.batchId(), deadline);
+            case SettlementMessage.OfTransfer of -> isDone(message, of.transferId(), deadline);
+            case SettlementMessage.OfLegs of -> {
+              if (folded.add(of.walletId())) {
+                fold(of.walletId(), deadline);
+              }
+              yield true;
+            }
           };
         });
   }
 
-  private boolean isTransferDone(QueueMessage message, TransferId id, Deadline deadline) {
+  private boolean isDone(QueueMessage message, TransferId id, Deadline deadline) {
     return switch (settling.find(id, deadline)) {
-      case Found.OnRecord found ->
-          isDone(message, found.record(), () -> log(settling.attempt(found.record(), deadline)));
+      case Found.OnRecord found -> isDone(message, found.record(), deadline);
       case Found.Unknown unknown -> {
         bury(message, "names no transfer that waits for the bank", deadline);
         yield true;
@@ -141,28 +146,33 @@ public final class Settle extends Worker {
     };
   }
 
-  private boolean isBatchDone(QueueMessage message, BatchId id, Deadline deadline) {
-    Optional<CommandRecord> found;
+  /**
+   * Posts what waits for a wallet. The message is done in any case: the janitor finds what is left
+   * sooner than a message that failed would come back, which would keep the wallet's later ones
+   * waiting.
+   */
+  private void fold(WalletId walletId, Deadline deadline) {
     try {
-      found = batches.find(id, deadline);
-    } catch (UnreadableRecordException e) {
-      LOG.error("What message {} names can't be read", message.id(), e);
-      bury(message, "names a batch whose record can't be read", deadline);
-      return true;
+      FoldingLegs.Folded folded = folding.fold(walletId, deadline);
+      LOG.info(
+          "Posted {} legs to {}{}",
+          folded.posted(),
+          walletId,
+          folded.all() ? "" : ", and others are left");
+      tell(
+          Measure.count("LegsPosted", folded.posted()),
+          Measure.count("SuspenseLegs", folded.suspended()));
+    } catch (RuntimeException e) {
+      LOG.error("The legs that wait for {} are left to the janitor", walletId, e);
     }
-    if (found.isEmpty()) {
-      bury(message, "names no batch", deadline);
-      return true;
-    }
-    return isDone(message, found.get(), () -> log(batches.carryOut(found.get(), deadline)));
   }
 
-  private static boolean isDone(QueueMessage message, CommandRecord record, Runnable attempt) {
+  private boolean isDone(QueueMessage message, CommandRecord record, Deadline deadline) {
     return isDone(
         message,
         Optional.of(record.traceId()),
         () -> {
-          attempt.run();
+          log(settling.attempt(record, deadline));
           return true;
         });
   }
@@ -216,24 +226,6 @@ public final class Settle extends Worker {
               interrupted.cause());
       case Attempt.NothingToDo nothing ->
           LOG.info("{} {} needs nothing now", transfer.kind(), transfer.id());
-    }
-  }
-
-  private void log(CarriedOut attempt) {
-    switch (attempt) {
-      case CarriedOut.Completed completed -> {
-        TransferBatch batch = completed.batch();
-        LOG.info("{} with {} items is completed", batch.id(), batch.items().size());
-        tell(
-            Measure.count("BatchesCompleted", 1),
-            Measure.milliseconds(
-                "BatchTime", Duration.between(batch.createdAt(), clock().instant())));
-      }
-      // The message is done: the batch is due again by itself, and a large one or a busy wallet
-      // does not use up the times that a message may come.
-      case CarriedOut.Left left ->
-          LOG.warn("{} is not carried out to its end: {}", left.batch().id(), left.why());
-      case CarriedOut.NothingToDo nothing -> LOG.info("{} needs nothing now", nothing.batch().id());
     }
   }
 

@@ -3,27 +3,41 @@ package io.florin.functions.settlement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.http.Json;
-import io.florin.ledger.BatchId;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferId;
+import io.florin.ledger.WalletId;
 import io.florin.settlement.QueueMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the queue asks for, since it was accepted or is due. */
+/** What the queue asks for. */
 sealed interface SettlementMessage {
   int SCHEMA_VERSION = 1;
 
   /** The request that has led to it, where the message tells. */
   Optional<TraceId> traceId();
 
-  /** An attempt to settle a transfer. */
+  /**
+   * An attempt to settle a transfer, since it was accepted or is due.
+   *
+   * @param transferId the transfer
+   * @param traceId the request that asked for the transfer, where the message tells
+   */
   record OfTransfer(TransferId transferId, Optional<TraceId> traceId)
       implements SettlementMessage {}
 
-  /** An attempt to carry out a transfer batch. */
-  record OfBatch(BatchId batchId, Optional<TraceId> traceId) implements SettlementMessage {}
+  /**
+   * That the legs which wait for a wallet are posted.
+   *
+   * @param walletId the wallet
+   */
+  record OfLegs(WalletId walletId) implements SettlementMessage {
+    @Override
+    public Optional<TraceId> traceId() {
+      return Optional.empty();
+    }
+  }
 
   /** What a message says, or empty when it can't be read. */
   static Optional<SettlementMessage> read(QueueMessage message) {
@@ -36,14 +50,16 @@ sealed interface SettlementMessage {
     if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
       return Optional.empty();
     }
-    Optional<TraceId> traceId = traceId(json.path("traceId"));
-    return switch (json.path("fact").asText(json.path("message").asText())) {
-      case "transfer-accepted", "settlement-due" ->
-          TransferId.parse(json.path("transferId").asText()).map(id -> new OfTransfer(id, traceId));
-      case "batch-accepted", "batch-due" ->
-          BatchId.parse(json.path("batchId").asText()).map(id -> new OfBatch(id, traceId));
-      default -> Optional.empty();
-    };
+    if (json.path("fact").asText().equals("legs-waiting")) {
+      return WalletId.parse(json.path("walletId").asText()).map(OfLegs::new);
+    }
+    boolean asksForAnAttempt =
+        json.path("fact").asText().equals("transfer-accepted")
+            || json.path("message").asText().equals("settlement-due");
+    return asksForAnAttempt
+        ? TransferId.parse(json.path("transferId").asText())
+            .map(id -> new OfTransfer(id, traceId(json.path("traceId"))))
+        : Optional.empty();
   }
 
   private static Optional<TraceId> traceId(JsonNode json) {

@@ -12,11 +12,14 @@ import io.florin.functions.http.SignedInFunction;
 import io.florin.functions.http.WalletIds;
 import io.florin.identity.Caller;
 import io.florin.ledger.Wallet;
+import io.florin.wallet.Position;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 
 /** Shows a wallet as it is now. */
 public final class GetWallet extends SignedInFunction {
   private final ShowingWallets wallets;
+  private final ShowingPositions positions;
 
   /** The function on AWS Lambda. */
   public GetWallet() {
@@ -31,6 +34,7 @@ public final class GetWallet extends SignedInFunction {
   private GetWallet(Wiring wiring) {
     super(Access.SIGNED_IN, wiring.surroundings());
     wallets = wiring.showingWallets();
+    positions = wiring.showingPositions();
   }
 
   @Override
@@ -39,6 +43,7 @@ public final class GetWallet extends SignedInFunction {
         wallets
             .show(caller, WalletIds.of(call.path("walletId")), call.deadline())
             .orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
-    return Response.ok(WalletAnswers.json(wallet)).withVersion(wallet.version());
+    Position position = positions.position(wallet, call.deadline());
+    return Response.ok(WalletAnswers.json(position)).withTag(position.tag());
   }
 }

@@ -18,6 +18,7 @@ import io.florin.identity.CustomerId;
 import io.florin.ledger.AccountNumber;
 import io.florin.ledger.WalletId;
 import io.florin.ledger.WalletStatus;
+import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.WalletFilter;
 import io.florin.wallet.WalletPage;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /** Lists wallets: a customer's own, or for an administrator all. */
 public final class ListWallets extends SignedInFunction {
   private final ShowingWallets wallets;
+  private final ShowingPositions positions;
 
   /** The function on AWS Lambda. */
   public ListWallets() {
@@ -41,6 +43,7 @@ public final class ListWallets extends SignedInFunction {
   private ListWallets(Wiring wiring) {
     super(Access.SIGNED_IN, wiring.surroundings());
     wallets = wiring.showingWallets();
+    positions = wiring.showingPositions();
   }
 
   @Override
@@ -56,7 +59,9 @@ public final class ListWallets extends SignedInFunction {
                 caller, filter.get(), Orders.of(listing), after, listing.limit(), call.deadline());
     return Response.ok(
         listing.page(
-            page.wallets().stream().map(WalletAnswers::json).toList(),
+            page.wallets().stream()
+                .map(wallet -> WalletAnswers.json(positions.position(wallet, call.deadline())))
+                .toList(),
             page.next().map(WalletId::value)));
   }
 

@@ -11,6 +11,7 @@ import io.florin.ledger.Narrative;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletTerms;
 import io.florin.money.Money;
+import io.florin.wallet.Position;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class WalletAnswers {
   private WalletAnswers() {}
 
+  /** A wallet that nothing is on its way to. */
   static ObjectNode json(Wallet wallet) {
+    return json(new Position(wallet, Money.zero(wallet.currency())));
+  }
+
+  static ObjectNode json(Position position) {
+    Wallet wallet = position.wallet();
     WalletTerms terms = wallet.terms();
     Entry newest = wallet.newest();
     ObjectNode json =
@@ -31,7 +38,7 @@ final class WalletAnswers {
             .put("name", text(terms.name()))
             .put("status", newest.status().name());
     ObjectNode balance = balance(newest);
-    balance.set("unposted", MoneyJson.of(Money.zero(terms.currency())));
+    balance.set("unposted", MoneyJson.of(position.unposted()));
     json.set("balance", balance);
     return json.put("version", newest.version())
         .put("createdAt", CanonicalForm.instant(terms.openedAt()))

@@ -52,16 +52,13 @@ class ContractDocumentTest {
             "wallet listWallets GET /v1/wallets [] IGNORED",
             "wallet getWallet GET /v1/wallets/{walletId} [] IGNORED",
             "wallet listEntries GET /v1/wallets/{walletId}/entries [] IGNORED",
+            "wallet freezeWallet POST /v1/wallets/{walletId}/freeze [\"ADMIN\"] IGNORED",
+            "wallet unfreezeWallet POST /v1/wallets/{walletId}/unfreeze [\"ADMIN\"] IGNORED",
+            "wallet closeWallet POST /v1/wallets/{walletId}/close [] IGNORED",
             "wallet creditWallet POST /v1/wallets/{walletId}/credit [\"ADMIN\"] REQUIRED",
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
-            "transfer reverseTransfer POST /v1/transfers/{transferId}/reversals [] REQUIRED",
-            "hold createHold POST /v1/holds [] REQUIRED",
-            "hold listHolds GET /v1/holds [] IGNORED",
-            "hold getHold GET /v1/holds/{holdId} [] IGNORED",
-            "hold captureHold POST /v1/holds/{holdId}/captures [] REQUIRED",
-            "hold releaseHold POST /v1/holds/{holdId}/release [] REQUIRED",
             "transfer createDeposit POST /v1/deposits [] REQUIRED",
             "transfer createWithdrawal POST /v1/withdrawals [] REQUIRED",
             "operations getSettlement GET /v1/operations/settlement [\"ADMIN\"] IGNORED",
@@ -86,7 +83,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(21);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(19);
   }
 
   @Test

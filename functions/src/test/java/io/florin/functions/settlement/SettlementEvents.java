@@ -37,6 +37,18 @@ public final class SettlementEvents {
     return record;
   }
 
+  /** The message that money waits to be posted to a wallet. */
+  public static ObjectNode legsWaiting(String walletId) {
+    return record(
+        walletId,
+        Json.object()
+            .put("fact", "legs-waiting")
+            .put("schemaVersion", 1)
+            .putNull("traceId")
+            .put("walletId", walletId)
+            .toString());
+  }
+
   /** A record with a body. */
   public static ObjectNode record(String group, String body) {
     ObjectNode record =

@@ -17,6 +17,7 @@ import io.florin.functions.http.Json;
 import io.florin.functions.operations.GetSettlement;
 import io.florin.functions.operations.RedriveDeadLetters;
 import io.florin.functions.transfer.CreateDeposit;
+import io.florin.functions.transfer.CreateTransfer;
 import io.florin.functions.transfer.CreateWithdrawal;
 import io.florin.functions.transfer.GetTransfer;
 import io.florin.functions.wallet.CreateWallet;
@@ -267,6 +268,56 @@ class SettlementFunctionsTest {
   }
 
   @Test
+  void manyDoorbellsOfAWalletInABatchAreOneFold() throws IOException {
+    String merchant =
+        EmbeddedCallers.post(
+                new CreateWallet(platform),
+                customer,
+                Map.of(),
+                Map.of(),
+                Json.object().put("currency", "EUR").put("type", "MERCHANT"))
+            .body()
+            .path("id")
+            .asText();
+    ObjectNode payment = Json.object().put("fromWalletId", walletId).put("toWalletId", merchant);
+    payment.putObject("amount").put("amount", "1.00").put("currency", "EUR");
+    for (int count = 0; count < 3; count++) {
+      EmbeddedCallers.post(
+          new CreateTransfer(platform),
+          customer,
+          Map.of("Idempotency-Key", key()),
+          Map.of(),
+          payment);
+    }
+
+    assertThat(
+            invoke(
+                List.of(
+                    SettlementEvents.legsWaiting(merchant),
+                    SettlementEvents.legsWaiting(merchant),
+                    SettlementEvents.legsWaiting("wal_01kaj9z7c5e3g1h9j7k5m3n1p8"))))
+        .isEqualTo(BatchAnswer.done());
+
+    JsonNode wallet =
+        EmbeddedCallers.get(
+                new GetWallet(platform), customer, Map.of(), Map.of("walletId", merchant))
+            .body();
+    assertThat(wallet.path("version").asInt()).isEqualTo(2);
+    assertThat(wallet.at("/balance/posted/amount").asText()).isEqualTo("3.00");
+    assertThat(wallet.at("/balance/unposted/amount").asText()).isEqualTo("0.00");
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).isEmpty();
+  }
+
+  @Test
+  void aFoldThatDoesNotGetThroughIsLeftToTheJanitorAndBlocksNobody() throws IOException {
+    storeIsAway(true);
+
+    assertThat(invoke(List.of(SettlementEvents.legsWaiting(walletId))))
+        .isEqualTo(BatchAnswer.done());
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).isEmpty();
+  }
+
+  @Test
   void deadLettersAreBroughtBackByAnAdmin() throws IOException {
     invoke(List.of(SettlementEvents.record("a", "{not JSON")));
 
@@ -429,7 +480,9 @@ class SettlementFunctionsTest {
 
     JsonNode answer = Invocation.of(new Janitor(platform), "{\"source\":\"aws.events\"}");
 
-    assertThat(answer).isEqualTo(Json.object().put("pending", 1).put("requeued", 0));
+    assertThat(answer)
+        .isEqualTo(
+            Json.object().put("pending", 1).put("requeued", 0).put("posted", 0).put("closed", 0));
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
   }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The canonical form of an entry, from what the API answers, as {@code docs/api.md} describes it.
@@ -15,25 +17,30 @@ final class EntryForm {
 
   /** The lines of the form. */
   static String of(JsonNode entry) {
-    return String.join(
-        "\n",
-        "florin-entry-1",
-        text(entry, "/walletId"),
-        text(entry, "/version"),
-        text(entry, "/kind"),
-        text(entry, "/amount/currency"),
-        text(entry, "/amount/amount"),
-        text(entry, "/reserved/amount"),
-        text(entry, "/balance/posted/amount"),
-        text(entry, "/balance/held/amount"),
-        text(entry, "/balance/available/amount"),
-        text(entry, "/transferId"),
-        text(entry, "/counterparty"),
-        text(entry, "/type"),
-        text(entry, "/channel"),
-        text(entry, "/note"),
-        text(entry, "/at"),
-        text(entry, "/previousHash"));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "florin-entry-1",
+                text(entry, "/walletId"),
+                text(entry, "/version"),
+                text(entry, "/kind"),
+                text(entry, "/amount/currency"),
+                text(entry, "/amount/amount"),
+                text(entry, "/reserved/amount"),
+                text(entry, "/balance/posted/amount"),
+                text(entry, "/balance/held/amount"),
+                text(entry, "/balance/available/amount"),
+                text(entry, "/transferId"),
+                text(entry, "/counterparty"),
+                text(entry, "/type"),
+                text(entry, "/channel"),
+                text(entry, "/note")));
+    for (JsonNode transfer : entry.path("transfers")) {
+      lines.add(text(transfer, "/transferId") + " " + text(transfer, "/amount/amount"));
+    }
+    lines.add(text(entry, "/at"));
+    lines.add(text(entry, "/previousHash"));
+    return String.join("\n", lines);
   }
 
   /** The hash of the form. */

@@ -2,7 +2,6 @@ package io.florin.ledger.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 
-import io.florin.catalogue.SettlementMode;
 import io.florin.dynamodb.TransactionResult;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
@@ -67,7 +66,7 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
     terms
         .owner()
         .ifPresent(owner -> writes.absent(LedgerItems.owned(owner, terms.id()), Part.WALLET));
-    if (terms.settlement() == SettlementMode.BATCHED) {
+    if (terms.isBatched()) {
       writes.absent(LedgerItems.batchedWallet(terms.id()), Part.WALLET);
     }
     terms

@@ -430,19 +430,26 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     if (limit < 1 || limit > MAX_LEGS) {
       throw new IllegalArgumentException("A list has 1 to " + MAX_LEGS + " items.");
     }
-    List<UnpostedLeg> legs = new ArrayList<>();
-    for (AttributeValue shard : LedgerItems.legPartitions(wallet.id())) {
-      if (legs.size() < limit) {
-        QueryRequest.Builder query =
-            QueryRequest.builder()
-                .keyConditionExpression(LedgerItems.PK + " = :pk")
-                .expressionAttributeValues(Map.of(":pk", shard))
-                .consistentRead(true);
-        items(query, limit - legs.size(), deadline)
-            .forEach(item -> legs.add(LedgerItems.legOf(item)));
-      }
-    }
-    return legs;
+    // Each shard up to the limit, or the later ones would wait for as long as the first is full.
+    List<AttributeValue> shards = LedgerItems.legPartitions(wallet.id());
+    List<CompletableFuture<List<UnpostedLeg>>> others =
+        shards.subList(1, shards.size()).stream()
+            .map(
+                shard ->
+                    CompletableFuture.supplyAsync(() -> legsOf(shard, limit, deadline), sideBySide))
+            .toList();
+    List<UnpostedLeg> legs = new ArrayList<>(legsOf(shards.getFirst(), limit, deadline));
+    others.forEach(other -> legs.addAll(join(other)));
+    return legs.stream().sorted(Comparator.comparing(UnpostedLeg::at)).limit(limit).toList();
+  }
+
+  private List<UnpostedLeg> legsOf(AttributeValue shard, int limit, Deadline deadline) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .keyConditionExpression(LedgerItems.PK + " = :pk")
+            .expressionAttributeValues(Map.of(":pk", shard))
+            .consistentRead(true);
+    return items(query, limit, deadline).stream().map(LedgerItems::legOf).toList();
   }
 
   @Override

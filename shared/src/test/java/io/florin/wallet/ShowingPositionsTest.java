@@ -1,0 +1,86 @@
+package io.florin.wallet;
+
+import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.customer;
+import static io.florin.ledger.LedgerFixture.eur;
+import static io.florin.ledger.LedgerFixture.leave;
+import static io.florin.ledger.LedgerFixture.leg;
+import static io.florin.ledger.LedgerFixture.open;
+import static io.florin.ledger.LedgerFixture.openedBatched;
+import static io.florin.ledger.LedgerFixture.retry;
+import static io.florin.ledger.LedgerFixture.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.florin.ledger.InMemoryLedgerStore;
+import io.florin.ledger.Ledger;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.SystemWallets;
+import io.florin.ledger.Wallet;
+import io.florin.retry.UnavailableException;
+import io.florin.settlement.FoldingLegs;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShowingPositionsTest {
+  private final LedgerStore store = new InMemoryLedgerStore(() -> NOON);
+  private final FoldingLegs folding =
+      new FoldingLegs(store, new Ledger(store, () -> NOON, retry(1)), new SystemWallets(1));
+  private final Wallet wallet = openedBatched(customer());
+  private int folds;
+
+  ShowingPositionsTest() {
+    open(store, wallet);
+    leave(store, List.of(leg(wallet, 3), leg(wallet, 4)));
+  }
+
+  @Test
+  void whatWaitsIsShownBesideWhatIsPosted() {
+    Position position = new ShowingPositions(store).position(wallet, soon());
+
+    assertThat(position).isEqualTo(new Position(wallet, eur(7)));
+    assertThat(position.tag()).isEqualTo("1-7");
+  }
+
+  @Test
+  void whatIsPostedWhileItIsLookedForIsSeenOnce() {
+    // The legs are folded after the wallet was read, and just before its legs are.
+    ShowingPositions positions = new ShowingPositions(foldingBeforeLegsAreRead(1));
+
+    Position position = positions.position(wallet, soon());
+
+    assertThat(position.wallet().newest().posted()).isEqualTo(eur(7));
+    assertThat(position.unposted()).isEqualTo(eur(0));
+    assertThat(position.tag()).isEqualTo("2");
+  }
+
+  @Test
+  void aWalletThatNeverKeepsStillIsNotShown() {
+    ShowingPositions positions = new ShowingPositions(foldingBeforeLegsAreRead(Integer.MAX_VALUE));
+
+    assertThatThrownBy(() -> positions.position(wallet, soon()))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(folds).isLessThan(100);
+  }
+
+  private LedgerStore foldingBeforeLegsAreRead(int times) {
+    return (LedgerStore)
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("legs") && folds < times) {
+                folds++;
+                leave(store, List.of(leg(wallet, 1)).subList(0, times > 1 ? 1 : 0));
+                folding.fold(wallet.id(), soon());
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+              }
+            });
+  }
+}
