@@ -88,7 +88,8 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline) {
-    List<WalletId> all = List.copyOf(ids);
+    // In an order of their own: that of a set may be another one in each process.
+    List<WalletId> all = ids.stream().sorted().toList();
     if (all.isEmpty()) {
       return Map.of();
     }
@@ -203,7 +204,9 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     }
     Map<CommandId, CommandRecord> records = new HashMap<>();
     Deque<Map<String, AttributeValue>> keys = new ArrayDeque<>();
-    ids.forEach(id -> keys.add(LedgerItems.commandKey(id)));
+    ids.stream()
+        .sorted(Comparator.comparing(CommandId::value))
+        .forEach(id -> keys.add(LedgerItems.commandKey(id)));
     for (int tries = 1; !keys.isEmpty(); ) {
       List<Map<String, AttributeValue>> some = new ArrayList<>();
       while (!keys.isEmpty() && some.size() < MAX_KEYS) {
