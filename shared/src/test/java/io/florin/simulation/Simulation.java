@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Simulation {
   private static final Instant START = Instant.parse("2026-11-21T21:00:00Z");
-  private static final int FIRST_WALLETS = 8;
+  private static final int FIRST_WALLETS = 16;
   private static final int ROUNDS = 5;
   private static final List<Integer> CALLERS = List.of(2, 8, 16);
   private static final List<Duration> THOUGHTS =
@@ -73,6 +73,8 @@ public final class Simulation {
   }
 
   private void run() {
+    callers.fillCatalogue();
+    until(callers::areDone);
     callers.openWallets(FIRST_WALLETS);
     until(callers::areDone);
     for (int round = 1; round <= ROUNDS; round++) {

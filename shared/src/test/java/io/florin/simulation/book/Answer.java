@@ -20,6 +20,12 @@ public sealed interface Answer {
    */
   record Nothing(Reason why) implements Answer {}
 
+  /** A wallet has the status that was asked for, since now or before. */
+  record Changed(String status, long version) implements Answer {}
+
+  /** Nothing was done, for a reason that nobody keeps. */
+  record Declined(String why) implements Answer {}
+
   /** Perhaps it was done: the service was not available, or the caller heard nothing. */
   record Unknown() implements Answer {}
 
@@ -31,6 +37,8 @@ public sealed interface Answer {
     NOT_FOUND,
     /** The caller may not do that. */
     FORBIDDEN,
+    /** It can't be asked for like that. */
+    FAULTY,
     /** The reference is taken. */
     REFERENCE_TAKEN,
     /** Others were in the way. */

@@ -1,6 +1,8 @@
 package io.florin.simulation.book;
 
 import io.florin.simulation.store.SimulatedDynamoDb;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.Set;
 
 /** Goes through the whole table, and compares it with the book. */
 public final class Audit {
+  private static final Duration JANITOR = Duration.ofMinutes(5);
+
   private final Book book;
   private final Findings findings;
 
@@ -22,6 +26,7 @@ public final class Audit {
     Map<String, Long> sums = new HashMap<>();
     Map<String, Integer> entries = new HashMap<>();
     Set<String> commands = new HashSet<>();
+    Set<String> legs = new HashSet<>();
     table.forEach(
         item -> {
           Fields fields = new Fields(item);
@@ -30,6 +35,9 @@ public final class Audit {
             entry(partition.substring("WALLET#".length()), fields);
             sums.merge(fields.text("currency"), fields.number("amount"), Math::addExact);
             entries.merge(partition.substring("WALLET#".length()), 1, Math::addExact);
+          } else if (partition.startsWith("LEGS#")) {
+            sums.merge(fields.text("currency"), fields.number("amount"), Math::addExact);
+            legs.add(fields.text("sk").substring("LEG#".length()));
           } else if (partition.startsWith("COMMAND#")) {
             commands.add(partition.substring("COMMAND#".length()));
           }
@@ -38,12 +46,16 @@ public final class Audit {
         (currency, sum) ->
             findings.require(
                 sum == 0, Check.CONSERVATION, () -> currency + " sums to " + sum + " in all"));
+    Set<String> unposted = new HashSet<>();
     for (Account account : book.accounts()) {
+      unposted.addAll(account.unposted.keySet());
       findings.require(
           entries.getOrDefault(account.id, 0) == account.version(),
           Check.NUMBERING,
           () -> account.id + " has lost entries");
     }
+    findings.require(
+        legs.equals(unposted), Check.TABLE, () -> "other legs wait than were left: " + legs);
     findings.require(
         commands.equals(book.commands().keySet()),
         Check.TABLE,
@@ -67,13 +79,25 @@ public final class Audit {
    *
    * @param collected what the bank has collected, less what it has paid out, by currency
    */
-  public void checkSettled(Map<String, Long> collected, Set<String> bankReferences) {
+  public void checkSettled(Map<String, Long> collected, Set<String> bankReferences, Instant now) {
+    findings.require(
+        book.openHolds(now.minus(JANITOR)).isEmpty(),
+        Check.SETTLED,
+        () -> "holds are open although their time is over");
+    Map<String, Long> open = new HashMap<>();
+    for (Fields hold : book.openHolds(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+      open.merge(hold.text("from"), CaptureClaim.remaining(hold), Math::addExact);
+    }
     Map<String, Long> outside = new HashMap<>();
     for (Account account : book.accounts()) {
       findings.require(
-          account.held == 0 && account.incoming == 0,
+          account.held == open.getOrDefault(account.id, 0L) && account.incoming == 0,
           Check.SETTLED,
           () -> account.id + " has " + account.held + " held, " + account.incoming + " incoming");
+      findings.require(
+          account.unposted.isEmpty() && !account.newest().status().equals("CLOSING"),
+          Check.SETTLED,
+          () -> account.id + " is " + account.newest().status() + " with " + account.unposted);
       if (account.id.startsWith("wal_system_OUTSIDE_")) {
         outside.merge(account.currency, -account.posted, Math::addExact);
       }
@@ -89,7 +113,9 @@ public final class Audit {
         .forEach(
             (id, recorded) ->
                 findings.require(
-                    !recorded.isPending(), Check.SETTLED, () -> "trf_" + id + " is pending"));
+                    !recorded.isPending() && recorded.itemsLeft == 0,
+                    Check.SETTLED,
+                    () -> id + " is pending, " + recorded.itemsLeft + " items left"));
     for (String reference : bankReferences) {
       findings.require(
           book.commands().containsKey(reference.substring("trf_".length())),

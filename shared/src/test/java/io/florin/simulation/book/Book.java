@@ -2,8 +2,12 @@ package io.florin.simulation.book;
 
 import io.florin.simulation.store.Change;
 import io.florin.simulation.store.CommitListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -11,8 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The ledger kept once more, as plainly as can be: it hears of every commit and of every request
@@ -21,12 +30,35 @@ import java.util.TreeMap;
  */
 public final class Book implements CommitListener {
   private static final Set<String> NEVER_CHANGED =
-      Set.of("ENTRY", "WALLET", "ACCOUNT", "REFERENCE");
+      Set.of("ENTRY", "WALLET", "ACCOUNT", "REFERENCE", "BATCHED");
   // How far a function's clock may be from the true time, in seconds.
   private static final long CLOCKS_APART = 10;
 
+  // How old a function's copy of the catalogue may be.
+  private static final Duration CATALOGUE_AGE = Duration.ofSeconds(1);
+  // How long a wallet is closing at the least, less what clocks are apart.
+  private static final Duration CLOSING = Duration.ofSeconds(110);
+  private static final Set<String> STATUS_KINDS = Set.of("FREEZE", "UNFREEZE", "CLOSING", "CLOSE");
+  private static final Set<String> OF_BANK_TRANSFERS =
+      Set.of(
+          "version",
+          "settlement",
+          "tries",
+          "raised",
+          "history",
+          "dueAt",
+          "dueShard",
+          "refusal",
+          "completedAt");
+  private static final Set<String> OF_BATCHES =
+      Set.of("version", "completedAt", "dueAt", "dueShard");
+
   private final Findings findings;
   private final Verdicts bank;
+  private final InstantSource clock;
+  private final Types types = new Types();
+  private final Map<String, Place> items = new HashMap<>();
+  private final Map<String, Request> statusRequests = new HashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Recorded> commands = new LinkedHashMap<>();
   private final Map<String, Request> requests = new HashMap<>();
@@ -35,32 +67,60 @@ public final class Book implements CommitListener {
   private final Map<String, Integer> answered = new HashMap<>();
   private final Set<String> references = new HashSet<>();
   private final Set<String> pending = new LinkedHashSet<>();
+  private final Set<String> openHolds = new LinkedHashSet<>();
 
   /** An empty book. */
-  public Book(Findings findings, Verdicts bank) {
+  public Book(Findings findings, Verdicts bank, InstantSource clock) {
     this.findings = findings;
     this.bank = bank;
+    this.clock = clock;
   }
+
+  /** An item of a batch that was accepted. */
+  private record Place(String batch, int place, Request request) {}
 
   // What callers do.
 
   /** Somebody sends a request. */
   public Request asks(String command, String trace, Claim claim) {
     Map<String, Integer> answeredBefore = new HashMap<>();
-    for (String wallet : claim.wallets()) {
+    for (String wallet : claim.wallets(this)) {
       answeredBefore.put(wallet, answered.getOrDefault(wallet, 0));
     }
-    Request request = new Request(command, trace, claim, claim.mayBeAsked(this), answeredBefore);
+    Request request =
+        new Request(
+            command,
+            trace,
+            claim,
+            claim.mayBeAsked(this),
+            answeredBefore,
+            clock.instant().minus(CATALOGUE_AGE));
     requests.put(trace, request);
+    if (claim instanceof StatusClaim status) {
+      statusRequests.put(status.reason(), request);
+    }
     if (request.mayBeAsked && !commands.containsKey(command)) {
-      request.reasons.addAll(claim.reasonsAgainst(this, Account::newest));
-      request.reasons.addAll(claim.reasonsAgainst(this, Account::oldestSeen));
-      openByCommand.computeIfAbsent(command, unknown -> new ArrayList<>()).add(request);
-      for (String wallet : claim.wallets()) {
-        openRequests.computeIfAbsent(wallet, unknown -> new LinkedHashSet<>()).add(request);
-      }
+      open(request);
     }
     return request;
+  }
+
+  /** From now on it may be refused for what its wallets become. */
+  private void open(Request request) {
+    gather(request, Account::newest);
+    gather(request, Account::oldestSeen);
+    openByCommand.computeIfAbsent(request.command, unknown -> new ArrayList<>()).add(request);
+    for (String wallet : request.claim.wallets(this)) {
+      openRequests.computeIfAbsent(wallet, unknown -> new LinkedHashSet<>()).add(request);
+    }
+  }
+
+  private void gather(Request request, Function<Account, Account.Line> state) {
+    request.reasons.addAll(request.claim.reasonsAgainst(lenient(request, state)));
+  }
+
+  private Moment lenient(Request request, Function<Account, Account.Line> state) {
+    return new Moment(this, state, request.since, clock.instant(), Fields.NONE, 0);
   }
 
   /** Somebody was answered. */
@@ -68,8 +128,39 @@ public final class Book implements CommitListener {
     switch (answer) {
       case Answer.OnRecord onRecord -> isOnRecord(request, onRecord);
       case Answer.Nothing nothing -> isNothing(request, nothing.why());
+      case Answer.Changed changed -> isChanged(request, changed);
+      case Answer.Declined declined -> isDeclined(request, declined.why());
       case Answer.Unknown unknown -> {}
     }
+  }
+
+  private void isChanged(Request request, Answer.Changed answer) {
+    StatusClaim claim = (StatusClaim) request.claim;
+    Account account = account(claim.wallet());
+    findings.require(
+        request.mayBeAsked
+            && answer.version() <= account.version()
+            && answer.version() >= request.answeredBefore.getOrDefault(account.id, 0),
+        Check.VISIBLE,
+        () -> request + " is answered " + answer);
+    String status = account.line(answer.version()).status();
+    findings.require(
+        status.equals(answer.status()) && (account.batched || claim.isDoneBy(status)),
+        Check.AS_ASKED,
+        () -> request + " is answered " + answer + " and it is " + status);
+    answered.merge(account.id, Math.toIntExact(answer.version()), Math::max);
+    close(request);
+  }
+
+  private void isDeclined(Request request, String why) {
+    if (request.mayBeAsked) {
+      gather(request, Account::newest);
+    }
+    findings.require(
+        request.mayBeAsked && request.reasons.contains(why),
+        Check.JUSTIFIED,
+        () -> why + " but only for " + request.reasons + ": " + request);
+    close(request);
   }
 
   private void isOnRecord(Request request, Answer.OnRecord answer) {
@@ -111,8 +202,8 @@ public final class Book implements CommitListener {
   private static String expected(Recorded recorded, String name) {
     return switch (name) {
       case "status" -> Recorded.status(recorded.first);
-      case "amount" -> Long.toString(recorded.first.number(name));
-      default -> recorded.first.text(name);
+      case "fee" -> Long.toString(recorded.first.number(name));
+      default -> recorded.first.any(name);
     };
   }
 
@@ -129,6 +220,7 @@ public final class Book implements CommitListener {
           case REFERENCE_TAKEN ->
               request.claim instanceof MoneyClaim claim
                   && references.contains(claim.caller() + "#" + claim.reference());
+          case FAULTY -> request.claim.isFaulty(lenient(request, Account::newest));
           case BUSY -> true;
         };
     findings.require(justified, Check.JUSTIFIED, () -> why + " to " + request);
@@ -141,58 +233,238 @@ public final class Book implements CommitListener {
   public void committed(List<Change> changes) {
     Set<String> opened = new HashSet<>();
     List<Effect> done = new ArrayList<>();
-    List<Effect> due = new ArrayList<>();
     Map<String, Integer> versions = new TreeMap<>();
     Map<String, Long> sums = new HashMap<>();
-    // Commands first: they are judged by what was before them.
+    Folds folds = new Folds();
     for (Change change : changes) {
-      String kind = change.sort().split("#", 2)[0];
+      String kind = change.partition().split("#", 2)[0];
+      boolean isEntry = change.sort().startsWith("ENTRY#");
       findings.require(
           change.before() == null || !NEVER_CHANGED.contains(kind),
-          kind.equals("ENTRY") ? Check.NUMBERING : Check.TABLE,
+          isEntry ? Check.NUMBERING : Check.TABLE,
           () -> change.partition() + " " + change.sort() + " was changed");
-      if (kind.equals("COMMAND")) {
-        due.addAll(command(change));
+      if (kind.equals("CATALOGUE")) {
+        catalogue(change);
       }
     }
+    // Commands first: they are judged by what was before them.
+    List<Effect> due = new ArrayList<>(commands(changes));
     for (Change change : changes) {
-      Fields item = after(change);
-      if (change.sort().equals("WALLET") && change.partition().startsWith("WALLET#")) {
+      if (change.partition().startsWith("LEGS#")) {
+        leg(change, done, folds);
+        String currency = account(walletOfLegs(change)).currency;
+        sums.merge(currency, amountOf(change), Math::addExact);
+      } else if (change.sort().equals("WALLET") && change.partition().startsWith("WALLET#")) {
+        Fields item = after(change);
         open(item);
         opened.add(item.text("walletId"));
       } else if (change.partition().startsWith("REFERENCE#")) {
         references.add(change.partition().substring("REFERENCE#".length()));
       }
     }
-    for (Change change : changes) {
-      if (change.sort().startsWith("ENTRY#")) {
-        Account account = account(change.partition().substring("WALLET#".length()));
-        Effect effect = entry(account, number(change), after(change));
-        findings.require(
-            (account.version() == 1) == opened.remove(account.id),
-            Check.NUMBERING,
-            () -> account.id + " begins without its first entry, or twice");
-        sums.merge(account.currency, effect.amount(), Math::addExact);
-        versions.put(account.id, account.version());
-        if (!(effect.kind().equals("OPEN") && account.isSystem())) {
-          done.add(effect);
-        }
+    List<Change> entries =
+        changes.stream()
+            .filter(change -> change.sort().startsWith("ENTRY#"))
+            .sorted(Comparator.comparing(Change::partition).thenComparing(Change::sort))
+            .toList();
+    for (Change change : entries) {
+      Account account = account(change.partition().substring("WALLET#".length()));
+      Fields entry = after(change);
+      if (STATUS_KINDS.contains(entry.text("kind"))) {
+        due.add(status(account, entry));
+      } else if (entry.text("kind").equals("BATCH")) {
+        due.add(folds.posting(account, entry));
+      }
+      Effect effect = entry(account, number(change), entry);
+      findings.require(
+          (account.version() == 1) == opened.remove(account.id),
+          Check.NUMBERING,
+          () -> account.id + " begins without its first entry, or twice");
+      sums.merge(account.currency, effect.amount(), Math::addExact);
+      versions.put(account.id, account.version());
+      if (!(effect.kind().equals("OPEN") && account.isSystem())) {
+        done.add(effect);
       }
     }
     findings.require(opened.isEmpty(), Check.NUMBERING, () -> opened + " have no first entry");
+    findings.require(
+        folds.deleted.isEmpty(), Check.HAPPENS_ONCE, () -> "legs are gone: " + folds.deleted);
     sums.forEach(
         (currency, sum) ->
             findings.require(
                 sum == 0, Check.CONSERVATION, () -> currency + " sums to " + sum + ": " + done));
     isAsExpected(changes, done, due);
     ordered(changes, versions);
-    judgeAgain(versions.keySet());
+    Set<String> touched = new TreeSet<>(versions.keySet());
+    changes.stream()
+        .filter(change -> change.partition().startsWith("LEGS#"))
+        .forEach(change -> touched.add(walletOfLegs(change)));
+    judgeAgain(touched);
+  }
+
+  private void catalogue(Change change) {
+    Fields item = after(change);
+    int before = types.count(change.sort());
+    findings.require(
+        item.number("version") == before + 1,
+        Check.HAPPENS_ONCE,
+        () -> change.sort() + " is put as " + item.number("version") + " after " + before);
+    types.put(change.sort(), item, clock.instant());
+  }
+
+  // Legs.
+
+  private static String walletOfLegs(Change change) {
+    return change.partition().substring("LEGS#".length(), change.partition().lastIndexOf('#'));
+  }
+
+  private static long amountOf(Change change) {
+    Map<String, AttributeValue> before = change.before();
+    Map<String, AttributeValue> after = change.after();
+    return (after == null ? 0 : new Fields(after).number("amount"))
+        - (before == null ? 0 : new Fields(before).number("amount"));
+  }
+
+  private void leg(Change change, List<Effect> done, Folds folds) {
+    Account account = account(walletOfLegs(change));
+    String transfer = change.sort().substring("LEG#".length());
+    account.legChanges++;
+    account.legsInFlight++;
+    if (change.after() == null) {
+      Long amount = account.unposted.remove(transfer);
+      findings.require(
+          amount != null && change.before() != null,
+          Check.HAPPENS_ONCE,
+          () -> "the leg of " + transfer + " is deleted without being there");
+      folds
+          .deleted
+          .computeIfAbsent(account.id, unknown -> new TreeMap<>())
+          .put(transfer, new Fields(Objects.requireNonNull(change.before())));
+    } else {
+      Fields leg = after(change);
+      findings.require(
+          change.before() == null
+              && account.unposted.put(transfer, leg.number("amount")) == null
+              && leg.text("currency").equals(account.currency),
+          Check.HAPPENS_ONCE,
+          () -> "the leg of " + transfer + " is put twice, or wrongly");
+      done.add(Effect.leg(account.id, transfer, leg.number("amount")));
+    }
+  }
+
+  /** The legs that one commit posts. */
+  private final class Folds {
+    final Map<String, Map<String, Fields>> deleted = new TreeMap<>();
+
+    /** What the entry should do that posts legs. */
+    Effect posting(Account account, Fields entry) {
+      String meantFor = account.isSystem() ? entry.text("other") : account.id;
+      Map<String, Fields> legs = deleted.remove(meantFor);
+      Map<String, Long> sizes = new TreeMap<>();
+      if (legs != null) {
+        legs.forEach(
+            (transfer, leg) -> {
+              sizes.put(transfer, leg.number("amount"));
+              findings.require(
+                  leg.number("at") <= entry.number("at"),
+                  Check.TIME,
+                  () -> transfer + " is posted before it was accepted");
+            });
+      }
+      Map<String, Long> told = new TreeMap<>();
+      for (String text : entry.texts("folded")) {
+        String[] parts = text.split(" ", -1);
+        told.merge(parts[0], Long.parseLong(parts[1]), Math::addExact);
+      }
+      findings.require(
+          told.equals(sizes) && told.size() == entry.texts("folded").size(),
+          Check.HAPPENS_ONCE,
+          () -> account.id + " posts " + told + " and takes away " + sizes);
+      String status = account(meantFor).newest().status();
+      findings.require(
+          status.equals("CLOSED") == account.isSystem(),
+          Check.AS_ASKED,
+          () -> "legs of " + meantFor + " are posted to " + account.id + ": it is " + status);
+      long sum = sizes.values().stream().mapToLong(Long::longValue).sum();
+      return Effect.posting(account.id, "BATCH", sum);
+    }
+  }
+
+  // The life of a wallet.
+
+  private Effect status(Account account, Fields entry) {
+    Account.Line line = account.newest();
+    String kind = entry.text("kind");
+    Request request = statusRequests.get(entry.text("note"));
+    if (request == null) {
+      endsClosing(account, entry);
+    } else {
+      StatusClaim claim = (StatusClaim) request.claim;
+      Set<String> against =
+          claim.reasonsAgainst(strict(request, entry, entry.number("at"), Account::newest));
+      findings.require(
+          request.mayBeAsked
+              && claim.wallet().equals(account.id)
+              && against.isEmpty()
+              && kind.equals(
+                  claim.change().equals("CLOSE") && account.batched ? "CLOSING" : claim.change())
+              && kind.equals("UNFREEZE") == (line.status().equals("FROZEN") && !isClosing(kind)),
+          Check.AS_ASKED,
+          () -> kind + " of " + account.id + ", " + line.status() + against + " for " + request);
+    }
+    String expected =
+        switch (kind) {
+          case "FREEZE" -> "FROZEN";
+          case "UNFREEZE" -> "ACTIVE";
+          case "CLOSING" -> "CLOSING";
+          default -> "CLOSED";
+        };
+    findings.require(
+        entry.text("status").equals(expected),
+        Check.AS_ASKED,
+        () -> kind + " makes " + account.id + " " + entry.text("status"));
+    return Effect.posting(account.id, kind, 0);
+  }
+
+  private static boolean isClosing(String kind) {
+    return kind.startsWith("CLOS");
+  }
+
+  /** Nobody has asked for it: a closing ends. */
+  private void endsClosing(Account account, Fields entry) {
+    Account.Line line = account.newest();
+    String kind = entry.text("kind");
+    String before = "";
+    for (Account.Line earlier : account.lines) {
+      before = earlier.status().equals("CLOSING") ? before : earlier.status();
+    }
+    boolean asBefore = kind.equals(before.equals("FROZEN") ? "FREEZE" : "UNFREEZE");
+    findings.require(
+        line.status().equals("CLOSING")
+            && entry.number("at") - line.at() >= CLOSING.toMillis()
+            && account.unposted.isEmpty()
+            && (account.posted == 0 ? kind.equals("CLOSE") : asBefore),
+        Check.AS_ASKED,
+        () ->
+            account.id
+                + " ends its closing by "
+                + kind
+                + " with "
+                + account.posted
+                + " and "
+                + account.unposted);
   }
 
   @Override
   public void shown(Change change) {
     if (change.sort().startsWith("ENTRY#")) {
-      account(change.partition().substring("WALLET#".length())).isInFlight = false;
+      Account account = account(change.partition().substring("WALLET#".length()));
+      account.shown.add((int) number(change));
+      account.isInFlight = account.shown.size() < account.version();
+    } else if (change.partition().startsWith("LEGS#")) {
+      Account account = account(walletOfLegs(change));
+      account.legsInFlight--;
+      account.legChanges++;
     }
   }
 
@@ -223,7 +495,7 @@ public final class Book implements CommitListener {
   private void open(Fields terms) {
     String id = terms.text("walletId");
     findings.require(!accounts.containsKey(id), Check.NUMBERING, () -> id + " is opened twice");
-    accounts.put(id, new Account(id, terms.text("owner"), terms.text("currency")));
+    accounts.put(id, new Account(terms));
   }
 
   private Effect entry(Account account, long version, Fields entry) {
@@ -237,9 +509,10 @@ public final class Book implements CommitListener {
     account.held = Math.addExact(account.held, entry.number("reserved"));
     long incoming = entry.number("incoming") - account.incoming;
     account.incoming = entry.number("incoming");
+    long transfers = entry.text("kind").equals("BATCH") ? entry.texts("folded").size() : 1;
     if (amount > 0) {
       account.credited = Math.addExact(account.credited, amount);
-      account.credits++;
+      account.credits += transfers;
     } else if (amount < 0) {
       account.debited = Math.subtractExact(account.debited, amount);
       account.debits++;
@@ -257,13 +530,19 @@ public final class Book implements CommitListener {
     findings.require(
         account.held >= 0
             && account.incoming >= 0
-            && (account.isSystem() || account.posted - account.held >= 0),
+            && (account.isSystem()
+                || amount - entry.number("reserved") >= 0
+                || account.posted - account.held >= -deepestOverdraft(account)),
         Check.FLOOR,
         () -> where + ": posted " + account.posted + ", held " + account.held);
     findings.require(
         entry.number("at") >= account.at,
         Check.TIME,
         () -> where + " at " + entry.number("at") + " after " + account.at);
+    boolean sameDay =
+        account.version() > 0
+            && Account.dayOf(account.at).equals(Account.dayOf(entry.number("at")));
+    long leaving = entry.number("outToday") - (sameDay ? account.newest().out() : 0);
     account.at = entry.number("at");
     String hash = EntryDigest.of(account.id, version, entry);
     findings.require(
@@ -275,36 +554,135 @@ public final class Book implements CommitListener {
         new Account.Line(
             entry.text("kind"),
             entry.text("transfer"),
+            entry.texts("folded"),
             amount,
             account.posted,
             account.held,
             entry.text("status"),
+            account.at,
+            entry.number("outToday"),
+            account.credited,
+            account.debited,
+            account.credits,
+            account.debits,
             hash));
     account.isInFlight = true;
-    return new Effect(account.id, entry.text("kind"), amount, entry.number("reserved"), incoming);
+    return new Effect(
+        account.id, entry.text("kind"), amount, entry.number("reserved"), incoming, leaving);
+  }
+
+  /** How far below zero a wallet could go at any time. */
+  private long deepestOverdraft(Account account) {
+    return types.between("WALLET_TYPE#" + account.type, Instant.MIN, clock.instant()).stream()
+        .mapToLong(type -> Types.limits(type, account.currency).number("overdraft"))
+        .max()
+        .orElse(0);
   }
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private List<Effect> command(Change change) {
-    String id = change.partition().substring("COMMAND#".length());
-    Fields after = after(change);
-    Recorded before = commands.get(id);
-    boolean isNew = change.before() == null || hasExpired(new Fields(change.before()), after);
-    if (!isNew && before != null) {
-      return amended(id, before, after);
+  /** What the records of a commit say that has to happen in it. */
+  private List<Effect> commands(List<Change> changes) {
+    List<Effect> due = new ArrayList<>();
+    List<Fields> ofItems = new ArrayList<>();
+    Map<String, Fields> amended = new TreeMap<>();
+    Map<String, Map<String, String>> wanted = new HashMap<>();
+    long at = 0;
+    for (Change change : changes) {
+      if (change.sort().startsWith("ENTRY#")) {
+        at = Math.max(at, after(change).number("at"));
+      }
     }
-    Request request =
-        findings.present(
-            requests.get(after.text("trace")),
-            Check.AS_ASKED,
-            () -> "nobody has asked for " + after.item());
+    for (Change change : changes) {
+      if (!change.sort().equals("COMMAND")) {
+        continue;
+      }
+      Fields after = after(change);
+      Recorded before = commands.get(after.command());
+      boolean isNew = change.before() == null || hasExpired(new Fields(change.before()), after);
+      if (!isNew && before != null) {
+        amended.put(after.command(), after);
+      } else if (requestFor(after).command.equals(after.command())) {
+        due.addAll(first(requestFor(after), after, at, wanted, Account::newest));
+      } else {
+        ofItems.add(after);
+      }
+    }
+    due.addAll(items(ofItems, at));
+    for (Map.Entry<String, Fields> change : amended.entrySet()) {
+      due.addAll(amended(change.getKey(), change.getValue(), wanted.remove(change.getKey()), at));
+    }
     findings.require(
-        request.command.equals(id), Check.AS_ASKED, () -> request + " is recorded under " + id);
+        wanted.isEmpty(), Check.AS_ASKED, () -> "what was to be changed was not: " + wanted);
+    return due;
+  }
+
+  private Request requestFor(Fields record) {
+    return findings.present(
+        requests.get(record.text("trace")),
+        Check.AS_ASKED,
+        () -> "nobody has asked for " + record.item());
+  }
+
+  /** The items of a batch, each judged by what those before it leave. */
+  private List<Effect> items(List<Fields> records, long at) {
+    Map<Integer, Fields> inOrder = new TreeMap<>();
+    for (Fields record : records) {
+      Place place =
+          findings.present(
+              items.get(record.command()),
+              Check.AS_ASKED,
+              () -> "it is no item of a batch: " + record.item());
+      findings.require(
+          record.text("origin").equals(place.batch)
+              && place.request.trace.equals(record.text("trace")),
+          Check.AS_ASKED,
+          () -> "it is not of batch " + place.batch + ": " + record.item());
+      inOrder.put(place.place, record);
+    }
+    List<Effect> due = new ArrayList<>();
+    Map<String, Account.Line> paid = new HashMap<>();
+    for (Fields record : inOrder.values()) {
+      Request request = Objects.requireNonNull(items.get(record.command())).request;
+      due.addAll(
+          first(
+              request,
+              record,
+              at == 0 ? record.number("createdAt") : at,
+              new HashMap<>(),
+              account -> {
+                Account.Line line = paid.get(account.id);
+                return line == null ? account.newest() : line;
+              }));
+      if (!record.has("refusal")) {
+        String from = record.text("from");
+        Account.Line line = paid.get(from);
+        long leaving = record.number("amount") + record.number("fee");
+        paid.put(from, (line == null ? account(from).newest() : line).paying(leaving, at));
+      }
+    }
+    return due;
+  }
+
+  private Moment strict(
+      Request request, Fields record, long at, Function<Account, Account.Line> state) {
+    return new Moment(this, state, request.since, clock.instant(), record, at);
+  }
+
+  /** A command is put on record. */
+  private List<Effect> first(
+      Request request,
+      Fields after,
+      long atOfEntries,
+      Map<String, Map<String, String>> wanted,
+      Function<Account, Account.Line> state) {
+    String id = after.command();
+    long at = Math.max(1, Math.max(atOfEntries, after.number("createdAt")));
+    Moment moment = strict(request, after, at, state);
     findings.require(
-        request.claim.isRecordedBy(after.item()),
+        request.claim.isRecordedBy(moment),
         Check.AS_ASKED,
         () -> request + " is recorded as " + after.item());
     findings.require(
@@ -315,20 +693,43 @@ public final class Book implements CommitListener {
         () -> "the caller was told that nothing was done: " + request);
     Recorded recorded = new Recorded(request, after);
     commands.put(id, recorded);
+    Place item = items.get(id);
+    if (item != null) {
+      Objects.requireNonNull(commands.get(item.batch)).itemsLeft--;
+    }
     if (recorded.isRefused()) {
+      gather(request, state);
+      String refusal =
+          after.text("refusal") + (after.has("refusedItem") ? "@" + after.any("refusedItem") : "");
       findings.require(
-          request.reasons.contains(after.text("refusal")),
+          request.reasons.contains(refusal),
           Check.JUSTIFIED,
-          () -> after.text("refusal") + " but only for " + request.reasons + ": " + request);
+          () -> refusal + " but only for " + request.reasons + ": " + request);
       return List.of();
     }
-    Set<String> against = request.claim.reasonsAgainst(this, Account::newest);
+    Set<String> against = request.claim.reasonsAgainst(moment);
     findings.require(
         against.isEmpty(), Check.AS_ASKED, () -> "done in spite of " + against + ": " + request);
     if (recorded.isPending()) {
       pending.add(id);
     }
-    return request.claim.effects(after.item());
+    if (after.has("hold")) {
+      openHolds.add(id);
+    }
+    if (request.claim instanceof BatchClaim batch) {
+      for (int place = 0; place < batch.items().size(); place++) {
+        String command = BatchClaim.command(id, place);
+        Request of =
+            new Request(command, request.trace, batch.item(place), true, Map.of(), request.since);
+        items.put(command, new Place(id, place, of));
+        if (!batch.atomic()) {
+          open(of);
+        }
+      }
+      recorded.itemsLeft = batch.items().size();
+    }
+    wanted.putAll(request.claim.amends(moment));
+    return request.claim.effects(moment);
   }
 
   private static boolean hasExpired(Fields before, Fields after) {
@@ -336,25 +737,88 @@ public final class Book implements CommitListener {
         && before.number("expiresAt") < after.number("expiresAt") - 24 * 60 * 60 + CLOCKS_APART;
   }
 
-  /** A deposit or withdrawal moves on. */
-  private List<Effect> amended(String id, Recorded recorded, Fields after) {
+  /** The record of an earlier command is put again. */
+  private List<Effect> amended(
+      String id, Fields after, @Nullable Map<String, String> wanted, long at) {
+    Recorded recorded = Objects.requireNonNull(commands.get(id));
     Fields before = recorded.now;
     findings.require(
         after.number("version") == before.number("version") + 1,
         Check.HAPPENS_ONCE,
         () -> id + " is put again: " + after.item());
-    for (String name :
-        List.of("kind", "from", "to", "currency", "request", "trace", "reference", "bankAccount")) {
-      findings.require(
-          after.text(name).equals(before.text(name)),
-          Check.AS_ASKED,
-          () -> id + " has changed its " + name);
-    }
-    findings.require(
-        after.number("amount") == before.number("amount") && recorded.isPending(),
-        Check.AS_ASKED,
-        () -> id + " has changed although it was ended, or in its amount");
     recorded.become(after);
+    if (after.has("hold") && !after.text("hold").equals("OPEN")) {
+      openHolds.remove(id);
+    }
+    if (wanted != null) {
+      hasChanged(id, before, after, ended(wanted));
+      return List.of();
+    }
+    if (after.has("hold")) {
+      return expires(id, before, after, at);
+    }
+    if (after.has("batch")) {
+      hasChangedOnlyIn(OF_BATCHES, id, before, after);
+      findings.require(
+          after.has("completedAt") && !before.has("completedAt") && recorded.itemsLeft == 0,
+          Check.SETTLED,
+          () -> id + " is completed with " + recorded.itemsLeft + " items left");
+      pending.remove(id);
+      return List.of();
+    }
+    return movesOn(id, before, after, at);
+  }
+
+  /** What ends waits for nothing any more. */
+  private static Map<String, String> ended(Map<String, String> wanted) {
+    Map<String, String> all = new HashMap<>(wanted);
+    if (!wanted.getOrDefault("hold", "OPEN").equals("OPEN")) {
+      all.put("dueAt", "");
+      all.put("dueShard", "");
+    }
+    return all;
+  }
+
+  private void hasChanged(String id, Fields before, Fields after, Map<String, String> wanted) {
+    Set<String> names = new HashSet<>(wanted.keySet());
+    names.add("version");
+    hasChangedOnlyIn(names, id, before, after);
+    wanted.forEach(
+        (name, value) ->
+            findings.require(
+                after.any(name).equals(value),
+                Check.AS_ASKED,
+                () -> id + " has " + after.any(name) + " as " + name + " and not " + value));
+  }
+
+  private void hasChangedOnlyIn(Set<String> names, String id, Fields before, Fields after) {
+    findings.require(
+        before.without(names).equals(after.without(names)),
+        Check.AS_ASKED,
+        () -> id + " was " + before.item() + " and is " + after.item());
+  }
+
+  /** A hold is over that nobody has ended. */
+  private List<Effect> expires(String id, Fields before, Fields after, long at) {
+    hasChanged(id, before, after, ended(Map.of("hold", "EXPIRED")));
+    findings.require(
+        before.text("hold").equals("OPEN")
+            && at >= before.number("holdUntil")
+            && clock.instant().plusSeconds(CLOCKS_APART).toEpochMilli()
+                >= before.number("holdUntil"),
+        Check.AS_ASKED,
+        () -> id + " expires before its time, or after its end");
+    return List.of(
+        Effect.reserving(before.text("from"), "RELEASE", -CaptureClaim.remaining(before)));
+  }
+
+  /** A deposit or withdrawal moves on. */
+  private List<Effect> movesOn(String id, Fields before, Fields after, long at) {
+    hasChangedOnlyIn(OF_BANK_TRANSFERS, id, before, after);
+    findings.require(
+        before.has("settlement") && Recorded.status(before).equals("PENDING"),
+        Check.AS_ASKED,
+        () -> id + " has changed although it was ended");
     long amount = after.number("amount");
     boolean deposit = after.text("kind").equals("DEPOSIT");
     String wallet = after.text(deposit ? "to" : "from");
@@ -364,18 +828,19 @@ public final class Book implements CommitListener {
         ends(id, Verdicts.Verdict.DONE);
         yield deposit
             ? List.of(
-                new Effect(wallet, "DEPOSIT", amount, 0, -amount),
-                new Effect(outside, "DEPOSIT", -amount, 0, 0))
+                new Effect(wallet, "DEPOSIT", amount, 0, -amount, 0),
+                Effect.posting(outside, "DEPOSIT", -amount))
             : List.of(
-                new Effect(wallet, "WITHDRAWAL", -amount, -amount, 0),
-                new Effect(outside, "WITHDRAWAL", amount, 0, 0));
+                new Effect(wallet, "WITHDRAWAL", -amount, -amount, 0, 0),
+                Effect.posting(outside, "WITHDRAWAL", amount));
       }
       case "FAILED" -> {
         ends(id, Verdicts.Verdict.REJECTED);
+        boolean sameDay = Account.dayOf(after.number("createdAt")).equals(Account.dayOf(at));
         yield List.of(
             deposit
-                ? new Effect(wallet, "FAILED", 0, 0, -amount)
-                : new Effect(wallet, "FAILED", 0, -amount, 0));
+                ? Effect.expecting(wallet, "FAILED", -amount)
+                : new Effect(wallet, "FAILED", 0, -amount, 0, sameDay ? -amount : 0));
       }
       default -> List.of();
     };
@@ -395,6 +860,7 @@ public final class Book implements CommitListener {
         String id = change.partition().substring("COMMAND#".length());
         Recorded recorded = commands.get(id);
         if (recorded != null && recorded.statuses.size() == 1) {
+          // A wallet that receives in batches has no entry of it yet.
           recorded.versions.putAll(versions);
           recorded.by.answeredBefore.forEach(
               (wallet, version) ->
@@ -411,18 +877,20 @@ public final class Book implements CommitListener {
   private void close(String id) {
     List<Request> open = openByCommand.remove(id);
     if (open != null) {
-      for (Request request : open) {
-        for (String wallet : request.claim.wallets()) {
-          openRequests.getOrDefault(wallet, Set.of()).remove(request);
-        }
-      }
+      open.forEach(this::close);
+    }
+  }
+
+  private void close(Request request) {
+    for (String wallet : request.claim.wallets(this)) {
+      openRequests.getOrDefault(wallet, Set.of()).remove(request);
     }
   }
 
   private void judgeAgain(Collection<String> wallets) {
     for (String wallet : wallets) {
       for (Request request : openRequests.getOrDefault(wallet, Set.of())) {
-        request.reasons.addAll(request.claim.reasonsAgainst(this, Account::newest));
+        gather(request, Account::newest);
       }
     }
   }
@@ -467,9 +935,51 @@ public final class Book implements CommitListener {
     return recorded.statuses.get((int) version - 1);
   }
 
-  /** How many transfers wait for the bank. */
+  /** The money that a transfer brings to a wallet: at once, or by a leg. */
+  Effect receiving(String wallet, String kind, String transfer, long amount) {
+    return account(wallet).batched
+        ? Effect.leg(wallet, transfer, amount)
+        : Effect.posting(wallet, kind, amount);
+  }
+
+  /** The record of a command as it is; no attributes when there is none. */
+  Fields record(String command) {
+    Recorded recorded = commands.get(command);
+    return recorded == null ? Fields.NONE : recorded.now;
+  }
+
+  /** The record of a command as it was by one of its versions, by the names of its attributes. */
+  public Fields record(String command, long version) {
+    Recorded recorded =
+        findings.present(commands.get(command), Check.VISIBLE, () -> command + " is made up");
+    findings.require(
+        version <= recorded.all.size(),
+        Check.VISIBLE,
+        () -> command + " is read at " + version + " before it was committed");
+    return recorded.all.get((int) version - 1);
+  }
+
+  Types types() {
+    return types;
+  }
+
+  /** How much waits for the bank, for its turn, for its end or to be posted. */
   public int pending() {
-    return pending.size();
+    Instant soon = clock.instant().plus(Duration.ofDays(1));
+    int waiting = pending.size();
+    for (Account account : accounts.values()) {
+      boolean closing = account.newest().status().equals("CLOSING");
+      waiting += account.unposted.size() + (closing ? 1 : 0);
+    }
+    return waiting + openHolds(soon).size();
+  }
+
+  /** The holds that are open and whose time is over at an instant. */
+  List<Fields> openHolds(Instant until) {
+    return openHolds.stream()
+        .map(this::record)
+        .filter(record -> record.number("holdUntil") <= until.toEpochMilli())
+        .toList();
   }
 
   Map<String, Recorded> commands() {

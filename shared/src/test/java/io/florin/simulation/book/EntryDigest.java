@@ -20,6 +20,12 @@ final class EntryDigest {
   static String of(String wallet, long version, Fields entry) {
     String currency = entry.text("currency");
     String transfer = entry.text("transfer");
+    StringBuilder folded = new StringBuilder();
+    for (String text : entry.texts("folded")) {
+      String[] parts = text.split(" ", -1);
+      folded.append("\ntrf_").append(parts[0]).append(' ');
+      folded.append(decimal(Long.parseLong(parts[1]), currency));
+    }
     String form =
         String.join(
             "\n",
@@ -37,7 +43,7 @@ final class EntryDigest {
             entry.text("other"),
             entry.text("type"),
             entry.text("channel"),
-            entry.text("note"),
+            entry.text("note") + folded,
             INSTANT.format(Instant.ofEpochMilli(entry.number("at"))),
             HexFormat.of().formatHex(entry.bytes("previous")));
     try {

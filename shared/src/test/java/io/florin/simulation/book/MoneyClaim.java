@@ -1,11 +1,9 @@
 package io.florin.simulation.book;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Money is to move. A side that is a system wallet is named by what its id begins with, since its
@@ -16,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param admin whether that is an administrator
  * @param amount in minor units
  * @param reference the caller's own name for it; empty when it has none
+ * @param type the transaction type; empty when it has none
  */
 public record MoneyClaim(
     String kind,
@@ -25,20 +24,23 @@ public record MoneyClaim(
     String to,
     long amount,
     String currency,
-    String reference)
+    String reference,
+    String type)
     implements Claim {
-  private static final String SYSTEM = "wal_system_";
-  private static final long MAX_AMOUNT = 1_000_000_000_000L;
 
   private boolean isBankTransfer() {
     return kind.equals("DEPOSIT") || kind.equals("WITHDRAWAL");
   }
 
   @Override
-  public Set<String> wallets() {
+  public Set<String> wallets(Book book) {
+    return wallets();
+  }
+
+  private Set<String> wallets() {
     Set<String> wallets = new HashSet<>(List.of(from));
     wallets.add(to);
-    wallets.removeIf(wallet -> wallet.startsWith(SYSTEM));
+    wallets.removeIf(Move::isSystem);
     return wallets;
   }
 
@@ -60,68 +62,72 @@ public record MoneyClaim(
 
   /** Whether a whole id is named, which callers may not. */
   private static boolean isSystemWallet(String wallet) {
-    return wallet.startsWith(SYSTEM) && !wallet.endsWith("_");
+    return Move.isSystem(wallet) && !wallet.endsWith("_");
   }
 
   private boolean isOwn(Book book, String wallet) {
     return book.account(wallet).owner.equals(caller);
   }
 
-  @Override
-  public Set<String> reasonsAgainst(Book book, Function<Account, Account.Line> state) {
-    Set<String> reasons = new HashSet<>();
-    if (from.equals(to)) {
-      reasons.add("SAME_WALLET");
-    }
-    for (String wallet : wallets()) {
-      Account account = book.account(wallet);
-      Account.Line line = state.apply(account);
-      boolean pays = wallet.equals(from);
-      if (line.status().equals("FROZEN") && pays) {
-        reasons.add("WALLET_FROZEN");
-      }
-      if (line.status().startsWith("CLOS")) {
-        reasons.add("WALLET_CLOSED");
-      }
-      if (!account.currency.equals(currency)) {
-        reasons.add("CURRENCY_MISMATCH");
-      }
-      if (amount > MAX_AMOUNT) {
-        reasons.add("AMOUNT_OUT_OF_RANGE");
-      }
-      if (pays && line.posted() - line.held() < amount) {
-        reasons.add("INSUFFICIENT_FUNDS");
-      }
-    }
-    return reasons;
+  private Move move() {
+    return new Move(kind, from, to, amount, currency, type);
   }
 
   @Override
-  public boolean isRecordedBy(Map<String, AttributeValue> item) {
-    Fields record = new Fields(item);
+  public Set<String> reasonsAgainst(Moment moment) {
+    // An item of a batch may name anything.
+    return isSystemWallet(to) || !wallets().stream().allMatch(moment.book()::has)
+        ? Set.of("NOT_FOUND")
+        : move().reasonsAgainst(moment);
+  }
+
+  /** The most that may leave the paying wallet. */
+  long mostLeaving(Moment moment) {
+    return amount + move().fees(moment).stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Whether it may be without a fee, or may have one. */
+  boolean mayBeFree(Moment moment, boolean free) {
+    return move().possibleFees(moment).stream().anyMatch(fee -> (fee == 0) == free);
+  }
+
+  @Override
+  public boolean isRecordedBy(Moment moment) {
+    Fields record = moment.record();
+    long fee = record.number("fee");
     return record.text("kind").equals(kind)
         && isSide(record.text("from"), from)
         && isSide(record.text("to"), to)
         && record.number("amount") == amount
         && record.text("currency").equals(currency)
-        && record.text("reference").equals(reference);
+        && record.text("reference").equals(reference)
+        && record.text("type").equals(type)
+        && move().possibleFees(moment).contains(fee)
+        && (fee > 0
+            ? record.text("feeTo").startsWith("wal_system_FEES_" + currency + "_")
+            : !record.has("feeTo"));
   }
 
   private static boolean isSide(String actual, String wanted) {
-    return wanted.startsWith(SYSTEM) ? actual.startsWith(wanted) : actual.equals(wanted);
+    return Move.isSystem(wanted) ? actual.startsWith(wanted) : actual.equals(wanted);
   }
 
   @Override
-  public List<Effect> effects(Map<String, AttributeValue> item) {
-    Fields record = new Fields(item);
+  public List<Effect> effects(Moment moment) {
+    Fields record = moment.record();
     if (isBankTransfer()) {
       return List.of(
           kind.equals("DEPOSIT")
-              ? new Effect(to, "ACCEPTED", 0, 0, amount)
-              : new Effect(from, "ACCEPTED", 0, amount, 0));
+              ? Effect.expecting(to, "ACCEPTED", amount)
+              : new Effect(from, "ACCEPTED", 0, amount, 0, amount));
     }
-    return List.of(
-        new Effect(record.text("from"), kind, -amount, 0, 0),
-        new Effect(record.text("to"), kind, amount, 0, 0));
+    long fee = record.number("fee");
+    List<Effect> effects = new ArrayList<>();
+    effects.add(Effect.posting(record.text("from"), kind, -amount - fee));
+    effects.add(moment.book().receiving(record.text("to"), kind, record.command(), amount));
+    if (fee > 0) {
+      effects.add(Effect.posting(record.text("feeTo"), "FEE", fee));
+    }
+    return effects;
   }
 }

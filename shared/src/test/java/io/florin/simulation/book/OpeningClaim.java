@@ -1,16 +1,18 @@
 package io.florin.simulation.book;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A wallet is to be opened for whoever asks. */
-public record OpeningClaim(String caller, String currency, String name) implements Claim {
+/**
+ * A wallet is to be opened for whoever asks.
+ *
+ * @param type the type that it is to have
+ */
+public record OpeningClaim(String caller, String currency, String type, String name)
+    implements Claim {
 
   @Override
-  public Set<String> wallets() {
+  public Set<String> wallets(Book book) {
     return Set.of();
   }
 
@@ -20,17 +22,26 @@ public record OpeningClaim(String caller, String currency, String name) implemen
   }
 
   @Override
-  public Set<String> reasonsAgainst(Book book, Function<Account, Account.Line> state) {
-    return Set.of();
+  public boolean isFaulty(Moment moment) {
+    return !moment
+        .byAny(
+            "WALLET_TYPE#" + type,
+            version -> version.isTrue("retired") ? Set.of("RETIRED") : Set.of())
+        .isEmpty();
   }
 
   @Override
-  public boolean isRecordedBy(Map<String, AttributeValue> record) {
-    return record.containsKey("opened");
+  public Set<String> reasonsAgainst(Moment moment) {
+    return moment.isStrict() && isFaulty(moment) ? Set.of("RETIRED") : Set.of();
   }
 
   @Override
-  public List<Effect> effects(Map<String, AttributeValue> record) {
-    return List.of(new Effect(new Fields(record).text("opened"), "OPEN", 0, 0, 0));
+  public boolean isRecordedBy(Moment moment) {
+    return moment.record().has("opened");
+  }
+
+  @Override
+  public List<Effect> effects(Moment moment) {
+    return List.of(Effect.posting(moment.record().text("opened"), "OPEN", 0));
   }
 }

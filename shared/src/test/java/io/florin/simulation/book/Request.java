@@ -1,5 +1,6 @@
 package io.florin.simulation.book;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class Request {
   final boolean mayBeAsked;
   final Set<String> reasons = new HashSet<>();
   final Map<String, Integer> answeredBefore;
+  final Instant since;
   boolean nothingWasDone;
 
   Request(
@@ -19,12 +21,14 @@ public final class Request {
       String trace,
       Claim claim,
       boolean mayBeAsked,
-      Map<String, Integer> answeredBefore) {
+      Map<String, Integer> answeredBefore,
+      Instant since) {
     this.command = command;
     this.trace = trace;
     this.claim = claim;
     this.mayBeAsked = mayBeAsked;
     this.answeredBefore = answeredBefore;
+    this.since = since;
   }
 
   @Override

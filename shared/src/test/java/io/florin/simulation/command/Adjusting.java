@@ -14,6 +14,7 @@ import io.florin.transfer.AdjustmentRequest;
 
 /** A credit or a debit by hand. */
 record Adjusting(Caller caller, AdjustmentRequest request) implements Ask {
+  private static final double MUCH = 0.7;
 
   static Ask credit(People people) {
     return drawn(people, TransferKind.CREDIT);
@@ -28,7 +29,12 @@ record Adjusting(Caller caller, AdjustmentRequest request) implements Ask {
     return new Adjusting(
         people.admin(),
         new AdjustmentRequest(
-            kind, people.idOf(wallet), people.amount(wallet), new Note("no. " + people.number())));
+            kind,
+            people.idOf(wallet),
+            kind == TransferKind.CREDIT && people.chance().of(MUCH)
+                ? people.muchFor(wallet)
+                : people.amount(wallet),
+            new Note("no. " + people.number())));
   }
 
   @Override
@@ -44,6 +50,7 @@ record Adjusting(Caller caller, AdjustmentRequest request) implements Ask {
         credit ? wallet : system,
         request.amount().minorUnits(),
         request.amount().currency().code(),
+        "",
         "");
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** A deposit or a withdrawal. */
 record Banking(Caller caller, BankTransferRequest request) implements Ask {
+  private static final double MUCH = 0.7;
   private static final BankAccount ACCOUNT = new BankAccount("DE89370400440532013000");
 
   static Ask deposit(People people) {
@@ -30,7 +31,13 @@ record Banking(Caller caller, BankTransferRequest request) implements Ask {
     return new Banking(
         people.callerFor(wallet),
         new BankTransferRequest(
-            kind, people.idOf(wallet), people.amount(wallet), ACCOUNT, Optional.empty()));
+            kind,
+            people.idOf(wallet),
+            kind == TransferKind.DEPOSIT && people.chance().of(MUCH)
+                ? people.muchFor(wallet)
+                : people.amount(wallet),
+            ACCOUNT,
+            Optional.empty()));
   }
 
   @Override
@@ -46,6 +53,7 @@ record Banking(Caller caller, BankTransferRequest request) implements Ask {
         deposit ? wallet : system,
         request.amount().minorUnits(),
         request.amount().currency().code(),
+        "",
         "");
   }
 

@@ -3,7 +3,6 @@ package io.florin.simulation.command;
 import io.florin.ledger.CommandId;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.TraceId;
-import io.florin.ledger.TransferId;
 import io.florin.retry.UnavailableException;
 import io.florin.simulation.book.Answer;
 import io.florin.simulation.book.Request;
@@ -28,10 +27,12 @@ public final class Callers {
   private static final double ALTERED = 0.05;
   private static final double TWICE_AT_ONCE = 0.05;
   private static final double READS = 0.3;
+  private static final double REGULATES = 0.01;
 
   private final World world;
   private final People people;
   private final Reading reading;
+  private final Regulating regulating;
   private final Schedule schedule;
   private final Chance chance;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -63,11 +64,17 @@ public final class Callers {
     this.world = world;
     schedule = world.scene().schedule();
     chance = world.scene().chance();
-    people = new People(chance);
+    people = new People(world.scene());
+    regulating = new Regulating(world);
     reading = new Reading(world, people);
   }
 
-  /** Lets everyone open a wallet first. */
+  /** Fills the catalogue first. */
+  public void fillCatalogue() {
+    start("regulator", regulating::begin);
+  }
+
+  /** Lets everyone open a wallet. */
   public void openWallets(int count) {
     for (int number = 0; number < count; number++) {
       Ask ask = NewWallet.drawnFor(people, people.customer(number));
@@ -115,6 +122,9 @@ public final class Callers {
       command(Kinds.drawn(people));
       if (chance.of(READS)) {
         reading.readSomething();
+      }
+      if (chance.of(REGULATES)) {
+        regulating.change();
       }
       schedule.pause(chance.about(thought));
     }
@@ -169,8 +179,8 @@ public final class Callers {
     outcomes.merge(outcome, 1, Integer::sum);
     world.scene().journal().note("answer", request + " " + heard[0].getClass().getSimpleName());
     world.book().answers(request, heard[0]);
-    if (heard[0] instanceof Answer.OnRecord onRecord && onRecord.values().containsKey("amount")) {
-      people.learn(new TransferId(CommandId.of(ask.caller().id(), key)), ask.caller());
+    if (heard[0] instanceof Answer.OnRecord onRecord) {
+      people.learn(CommandId.of(ask.caller().id(), key), ask.caller(), onRecord.values());
     }
     return heard[0];
   }
@@ -185,6 +195,8 @@ public final class Callers {
             ? Outcome.DONE
             : Outcome.REFUSED;
       }
+      case Answer.Changed changed -> Outcome.DONE;
+      case Answer.Declined declined -> Outcome.REFUSED;
       case Answer.Nothing nothing -> Outcome.NOTHING;
       case Answer.Unknown unknown -> Outcome.UNAVAILABLE;
     };

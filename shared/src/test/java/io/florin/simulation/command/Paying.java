@@ -2,11 +2,14 @@ package io.florin.simulation.command;
 
 import io.florin.catalogue.TransactionType;
 import io.florin.identity.Caller;
+import io.florin.ledger.AccountNumber;
 import io.florin.ledger.Channel;
 import io.florin.ledger.ExternalReference;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.Note;
+import io.florin.ledger.Payee;
 import io.florin.ledger.TraceId;
+import io.florin.ledger.WalletId;
 import io.florin.money.Money;
 import io.florin.simulation.book.Answer;
 import io.florin.simulation.book.Claim;
@@ -18,9 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A transfer between two wallets. */
-record Paying(Caller caller, TransferRequest request) implements Ask {
+record Paying(
+    Caller caller,
+    WalletId from,
+    WalletId to,
+    Optional<AccountNumber> number,
+    Money amount,
+    String type,
+    Optional<Channel> channel,
+    Note note,
+    Optional<ExternalReference> reference)
+    implements Ask {
   private static final double SAME_WALLET = 0.01;
   private static final double REFERENCES = 0.05;
+  private static final double BY_NUMBER = 0.1;
   private static final int FEW_REFERENCES = 40;
 
   static Ask drawn(People people) {
@@ -34,17 +48,18 @@ record Paying(Caller caller, TransferRequest request) implements Ask {
             ? Optional.of(new ExternalReference("invoice " + people.chance().below(FEW_REFERENCES)))
             : Optional.empty();
     boolean toItself = people.chance().of(SAME_WALLET);
+    Optional<AccountNumber> number =
+        people.chance().of(BY_NUMBER) && !toItself ? to.number() : Optional.empty();
     return new Paying(
         people.chance().of(SAME_WALLET) ? people.admin() : people.callerFor(from),
-        new TransferRequest(
-            people.idOf(from),
-            toItself ? from.id() : people.idOf(to),
-            people.amount(from),
-            TransactionType.TRANSFER,
-            Optional.of(people.chance().oneOf(List.of(Channel.values()))),
-            Optional.of(new Note("no. " + people.number())),
-            reference,
-            reference.isEmpty() ? Map.of() : Map.of("order", "4711", "shop", "7")));
+        people.idOf(from),
+        toItself ? from.id() : number.isPresent() ? to.id() : people.idOf(to),
+        number,
+        people.amount(from),
+        people.chance().oneOf(Regulating.TRANSACTION_TYPES),
+        Optional.of(people.chance().oneOf(List.of(Channel.values()))),
+        new Note("no. " + people.number()),
+        reference);
   }
 
   @Override
@@ -53,31 +68,35 @@ record Paying(Caller caller, TransferRequest request) implements Ask {
         "TRANSFER",
         caller.id().value(),
         caller.isAdmin(),
-        request.from().value(),
-        request.to().value(),
-        request.amount().minorUnits(),
-        request.amount().currency().code(),
-        request.externalReference().map(ExternalReference::text).orElse(""));
+        from.value(),
+        to.value(),
+        amount.minorUnits(),
+        amount.currency().code(),
+        reference.map(ExternalReference::text).orElse(""),
+        type);
   }
 
   @Override
   public Answer send(Functions functions, IdempotencyKey key, TraceId traceId) {
+    TransactionType found =
+        functions.catalogue().transactionType(type, functions.deadline()).orElseThrow();
+    TransferRequest request =
+        new TransferRequest(
+            from,
+            number.<Payee>map(named -> named).orElse(to),
+            amount,
+            found,
+            channel,
+            Optional.of(note),
+            reference,
+            reference.isEmpty() ? Map.of() : Map.of("order", "4711", "shop", "7"));
     return Answers.of(
         functions.makingTransfer().make(caller, key, request, traceId, functions.deadline()));
   }
 
   @Override
   public Ask altered() {
-    return new Paying(
-        caller,
-        new TransferRequest(
-            request.from(),
-            request.to(),
-            request.amount().plus(new Money(1, request.amount().currency())),
-            request.type(),
-            request.channel(),
-            request.note(),
-            request.externalReference(),
-            request.metadata()));
+    Money more = amount.plus(new Money(1, amount.currency()));
+    return new Paying(caller, from, to, number, more, type, channel, note, reference);
   }
 }

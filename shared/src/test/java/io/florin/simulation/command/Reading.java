@@ -14,6 +14,7 @@ import io.florin.simulation.book.Check;
 import io.florin.simulation.time.Chance;
 import io.florin.simulation.world.Functions;
 import io.florin.simulation.world.World;
+import io.florin.wallet.EntryFilter;
 import io.florin.wallet.Statement;
 import io.florin.wallet.WalletFilter;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Reading {
                     .page(
                         known.owner(),
                         known.id(),
+                        EntryFilter.ALL,
                         order,
                         Optional.empty(),
                         MAX_LINES,
@@ -142,7 +144,7 @@ final class Reading {
     Transfer transfer =
         present(
             functions.showingTransfer().show(made.get().by(), id, functions.deadline()),
-            () -> id + " is not found");
+            () -> id + " is not found: " + made.get());
     require(
         transfer.version() >= Math.max(atLeast, 1)
             && transfer
@@ -159,7 +161,14 @@ final class Reading {
     Optional<Statement.Page> seen =
         functions
             .statement()
-            .page(other, known.id(), Order.DESCENDING, Optional.empty(), 1, functions.deadline());
+            .page(
+                other,
+                known.id(),
+                EntryFilter.ALL,
+                Order.DESCENDING,
+                Optional.empty(),
+                1,
+                functions.deadline());
     require(
         seen.isPresent() == other.equals(known.owner()),
         () -> other + " sees " + known + ", or not");

@@ -46,6 +46,8 @@ public enum Trouble {
   MESSAGE_LATE,
   /** A message comes again. */
   MESSAGE_AGAIN,
+  /** A message never comes that somebody else makes up for. */
+  DOORBELL_LOST,
   /** The bank takes no calls. */
   BANK_AWAY,
   /** The bank does not answer. */

@@ -35,6 +35,7 @@ final class LedgerShard {
           switch (LedgerImages.read(image)) {
             case LedgerImage.OfEntry of -> Optional.of(Fact.of(of.entry()));
             case LedgerImage.OfCommand of -> Fact.of(of.command());
+            case LedgerImage.OfLeg of -> Optional.of(Fact.of(of.leg()));
             case LedgerImage.OfSomethingElse nothing -> Optional.empty();
           };
       return fact.<LedgerChange>map(told -> new LedgerChange.Telling(number, told, ""))

@@ -1,8 +1,10 @@
 package io.florin.simulation.world;
 
+import io.florin.event.BatchAccepted;
 import io.florin.event.EntryPosted;
 import io.florin.event.EventTopic;
 import io.florin.event.Fact;
+import io.florin.event.LegsWaiting;
 import io.florin.event.TransferAccepted;
 import io.florin.event.TransferFact;
 import io.florin.event.Unpublished;
@@ -14,6 +16,7 @@ import io.florin.simulation.book.Check;
 import io.florin.simulation.time.Fate;
 import io.florin.simulation.time.Trouble;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +31,7 @@ final class SimulatedTopic implements EventTopic {
   private final Scene scene;
   private final Book book;
   private final SimulatedQueue queue;
-  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, BitSet> told = new HashMap<>();
 
   SimulatedTopic(Scene scene, Book book, SimulatedQueue queue) {
     this.scene = scene;
@@ -68,24 +71,33 @@ final class SimulatedTopic implements EventTopic {
       case EntryPosted posted -> check(posted.entry());
       case TransferFact of -> {
         if (of instanceof TransferAccepted accepted) {
-          queue.put(accepted.transfer().id());
+          queue.put(new SimulatedQueue.Message.OfTransfer(accepted.transfer().id()));
         }
       }
+      case BatchAccepted accepted ->
+          queue.put(new SimulatedQueue.Message.OfBatch(accepted.batch().id()));
+      case LegsWaiting waiting -> queue.put(new SimulatedQueue.Message.OfLegs(waiting.walletId()));
     }
   }
 
   private void check(Entry entry) {
     String wallet = entry.walletId().value();
     int version = Math.toIntExact(entry.version());
-    int before = told.getOrDefault(wallet, 0);
-    scene
-        .findings()
-        .require(
-            version <= before + 1,
-            Check.FACTS,
-            () -> wallet + " " + version + " is told after " + before);
-    told.put(wallet, Math.max(before, version));
     Account.Line line = book.account(wallet).line(version);
+    // Records of one transaction come in any order, even those of one wallet.
+    BitSet before = told.computeIfAbsent(wallet, unknown -> new BitSet());
+    for (int earlier : book.account(wallet).shown()) {
+      if (earlier == version) {
+        break;
+      }
+      scene
+          .findings()
+          .require(
+              before.get(earlier),
+              Check.FACTS,
+              () -> wallet + " " + version + " is told before " + earlier);
+    }
+    before.set(version);
     scene
         .findings()
         .require(
@@ -102,7 +114,7 @@ final class SimulatedTopic implements EventTopic {
       scene
           .findings()
           .require(
-              told.getOrDefault(account.id(), 0) == account.version(),
+              told.getOrDefault(account.id(), new BitSet()).cardinality() == account.version(),
               Check.FACTS,
               () -> account.id() + " has entries of which nobody was told");
     }

@@ -1,13 +1,18 @@
 package io.florin.simulation.world;
 
+import io.florin.batch.CarryingOutBatch;
 import io.florin.event.LedgerChange;
 import io.florin.event.Relayed;
+import io.florin.hold.ExpiringHolds;
+import io.florin.ledger.BatchId;
+import io.florin.ledger.CommandRecord;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.dynamodb.LedgerTables;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
 import io.florin.settlement.Found;
 import io.florin.settlement.Settling;
+import io.florin.settlement.SweepingLegs;
 import io.florin.simulation.book.Audit;
 import io.florin.simulation.book.Book;
 import io.florin.simulation.book.Check;
@@ -25,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Florin without its callers: the table and its stream, the topic, the queue, the bank, and the
@@ -60,7 +66,7 @@ public final class World {
   public World(Scene scene) {
     this.scene = scene;
     bank = new SimulatedBank(scene);
-    book = new Book(scene.findings(), bank);
+    book = new Book(scene.findings(), bank, () -> scene.schedule().now());
     Chance chance = scene.chance();
     dynamoDb =
         new SimulatedDynamoDb(
@@ -70,7 +76,7 @@ public final class World {
             Pace.AS_ON_AWS,
             scene.weather().store(),
             LedgerTables.indexes());
-    queue = new SimulatedQueue(scene, transfer -> settle(transfer, 1));
+    queue = new SimulatedQueue(scene, message -> settle(message, 1));
     topic = new SimulatedTopic(scene, book, queue);
     int maxDecisions = chance.oneOf(List.of(4, 40, 200));
     for (int count = 0; count < PROCESSES; count++) {
@@ -154,13 +160,14 @@ public final class World {
 
   /** Whether nothing is left to do. */
   public boolean isSettled() {
-    return book.pending() == 0 && atWork == 0 && shards.stream().allMatch(LedgerShard::isEmpty);
+    return atWork == 0 && shards.stream().allMatch(LedgerShard::isEmpty) && book.pending() == 0;
   }
 
   /** Checks what holds when nothing is left to do. */
   public void auditSettled() {
     audit();
-    new Audit(book, scene.findings()).checkSettled(bank.collected(), bank.references());
+    new Audit(book, scene.findings())
+        .checkSettled(bank.collected(), bank.references(), scene.schedule().now());
     topic.checkComplete();
   }
 
@@ -214,20 +221,37 @@ public final class World {
 
   // The queue, and who works from it.
 
-  private void settle(TransferId transfer, int receives) {
+  private void settle(SimulatedQueue.Message message, int receives) {
     Functions functions = functions();
     boolean[] done = new boolean[1];
     invoke(
         "settle",
         () -> {
-          attempt(functions.settling(bank), transfer, functions.deadline(LONGEST_WORK));
+          Deadline deadline = functions.deadline(LONGEST_WORK);
+          switch (message) {
+            case SimulatedQueue.Message.OfTransfer of ->
+                attempt(functions.settling(bank), of.transfer(), deadline);
+            case SimulatedQueue.Message.OfBatch of ->
+                carryOut(functions.carryingOutBatch(), of.batch(), deadline);
+            case SimulatedQueue.Message.OfLegs of ->
+                functions.foldingLegs().fold(of.wallet(), deadline);
+          }
           done[0] = true;
         },
         () -> {
-          if (!done[0] && receives < MAX_RECEIVES) {
-            scene.schedule().after(AGAIN, () -> settle(transfer, receives + 1));
+          boolean again = !(message instanceof SimulatedQueue.Message.OfLegs);
+          if (!done[0] && again && receives < MAX_RECEIVES) {
+            scene.schedule().after(AGAIN, () -> settle(message, receives + 1));
           }
         });
+  }
+
+  private void carryOut(CarryingOutBatch carrying, BatchId batch, Deadline deadline) {
+    Optional<CommandRecord> found = carrying.find(batch, deadline);
+    scene.findings().require(found.isPresent(), Check.VISIBLE, () -> batch + " is not found");
+    found.ifPresent(
+        record ->
+            scene.journal().note("carry out", carrying.carryOut(record, deadline).toString()));
   }
 
   private void attempt(Settling settling, TransferId transfer, Deadline deadline) {
@@ -246,8 +270,29 @@ public final class World {
     Functions functions = functions();
     invoke(
         "janitor",
-        () -> functions.requeueingDue(queue).requeue(functions.deadline(LONGEST_WORK)),
+        () -> {
+          Deadline deadline = functions.deadline(LONGEST_WORK);
+          expire(functions.expiringHolds(), deadline);
+          functions.requeueingDue(queue).requeue(deadline);
+          functions.requeueingBatches(queue).requeue(deadline);
+          sweep(functions.sweepingLegs(), deadline);
+        },
         () -> scene.schedule().after(MINUTE, this::janitor));
+  }
+
+  private void expire(ExpiringHolds expiring, Deadline deadline) {
+    expiring.expire(deadline).failures().forEach(failure -> mayFail(failure.reason()));
+  }
+
+  private void sweep(SweepingLegs sweeping, Deadline deadline) {
+    sweeping.sweep(deadline).failures().values().forEach(this::mayFail);
+  }
+
+  /** Whatever else it is, somebody has to know. */
+  private void mayFail(RuntimeException reason) {
+    if (!(reason instanceof UnavailableException)) {
+      throw reason;
+    }
   }
 
   /** Invokes a function; what comes afterwards comes however it has ended. */
