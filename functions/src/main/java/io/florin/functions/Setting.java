@@ -12,6 +12,8 @@ public enum Setting {
   PEPPER_SECRET,
   /** The ARN of the secret that encrypts the private keys that sign tokens. */
   TOKEN_KEY_SECRET,
+  /** The ARN of the secret that seals the cursors of lists. */
+  CURSOR_KEY_SECRET,
   /** Of how many parts a system wallet of one kind and currency is made: a whole number from 1. */
   SYSTEM_WALLET_PARTS,
   /** The ARN of the topic {@code wallet-events.fifo}. */

@@ -1,13 +1,16 @@
 package io.florin.functions;
 
 import io.florin.bank.http.HttpBank;
+import io.florin.batch.CarryingOutBatch;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.worker.WorkerSurroundings;
+import io.florin.hold.ExpiringHolds;
 import io.florin.ledger.SettlementPolicy;
 import io.florin.retry.Retry;
 import io.florin.settlement.DeadLetters;
 import io.florin.settlement.FoldingLegs;
 import io.florin.settlement.RedrivingDeadLetters;
+import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import io.florin.settlement.Settling;
 import io.florin.settlement.ShowingSettlement;
@@ -73,6 +76,11 @@ public final class SettlementWiring {
         platform.clock());
   }
 
+  /** Carries out transfer batches. */
+  public CarryingOutBatch carryingOutBatch() {
+    return wiring.carryingOutBatch();
+  }
+
   /** Posts legs that wait. */
   public FoldingLegs foldingLegs() {
     return new FoldingLegs(wiring.ledgerStore(), wiring.ledger(), wiring.systemWallets());
@@ -95,6 +103,16 @@ public final class SettlementWiring {
   /** Brings back to the queue what is due. */
   public RequeueingDue requeueingDue() {
     return new RequeueingDue(wiring.ledgerStore(), settlementQueue(), platform.clock());
+  }
+
+  /** Frees the money of holds whose time is over. */
+  public ExpiringHolds expiringHolds() {
+    return new ExpiringHolds(wiring.ledgerStore(), wiring.ledger(), platform.clock());
+  }
+
+  /** Brings batches back to the queue that are due. */
+  public RequeueingBatches requeueingBatches() {
+    return new RequeueingBatches(wiring.ledgerStore(), settlementQueue(), platform.clock());
   }
 
   /** Shows how settlement stands. */

@@ -3,13 +3,17 @@ package io.florin.functions;
 import io.florin.batch.AcceptingBatch;
 import io.florin.batch.CarryingOutBatch;
 import io.florin.batch.ShowingBatch;
-import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueStore;
+import io.florin.catalogue.ChangingCatalogue;
 import io.florin.catalogue.CurrentCatalogue;
+import io.florin.catalogue.KeptCatalogue;
+import io.florin.catalogue.dynamodb.DynamoDbCatalogueStore;
 import io.florin.dynamodb.TableHealth;
 import io.florin.event.Relaying;
 import io.florin.event.sns.SnsEventTopic;
 import io.florin.functions.event.FactJson;
 import io.florin.functions.event.RelayedRecords;
+import io.florin.functions.http.CursorSeal;
 import io.florin.functions.http.MeasuredRequests;
 import io.florin.functions.http.Surroundings;
 import io.florin.functions.metrics.EmfMetrics;
@@ -22,11 +26,13 @@ import io.florin.hold.ReleasingHold;
 import io.florin.hold.ShowingHolds;
 import io.florin.identity.CustomerStore;
 import io.florin.identity.PublishedKeyStore;
+import io.florin.identity.Secret;
 import io.florin.identity.TokenVerifier;
 import io.florin.identity.dynamodb.DynamoDbCustomers;
 import io.florin.identity.dynamodb.DynamoDbPublishedKeys;
 import io.florin.identity.jjwt.JwtVerifier;
 import io.florin.identity.jjwt.VerificationKeys;
+import io.florin.identity.secretsmanager.SecretsManagerSecret;
 import io.florin.ledger.Ledger;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SettlementDecider;
@@ -39,18 +45,24 @@ import io.florin.retry.Retry;
 import io.florin.settlement.sqs.SqsDeadLetters;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.AdjustingWallet;
+import io.florin.transfer.ListingTransfers;
 import io.florin.transfer.MakingTransfer;
+import io.florin.transfer.PendingTransfers;
 import io.florin.transfer.ReversingTransfer;
 import io.florin.transfer.ShowingTransfer;
 import io.florin.wallet.ChangingStatus;
 import io.florin.wallet.OpeningWallet;
+import io.florin.wallet.PastWallets;
 import io.florin.wallet.ShowingPositions;
 import io.florin.wallet.ShowingWallets;
 import io.florin.wallet.Statement;
+import io.florin.wallet.SummarizingWallet;
+import io.florin.wallet.VerifyingWallet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together, by hand and in one place. Each function asks for what it needs and gets
@@ -69,6 +81,7 @@ public final class Wiring {
 
   private final Platform platform;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable CurrentCatalogue catalogue;
 
   /** Wires on a platform. */
   public Wiring(Platform platform) {
@@ -77,7 +90,15 @@ public final class Wiring {
 
   /** What all operations of the API need. */
   public Surroundings surroundings() {
-    return new Surroundings(platform.clock(), new MeasuredRequests(metrics()), tokens());
+    return new Surroundings(
+        platform.clock(), new MeasuredRequests(metrics()), tokens(), new CursorSeal(cursorKey()));
+  }
+
+  /** Only functions that list are told where the key is: it is looked for when it is needed. */
+  private Secret cursorKey() {
+    return () ->
+        new SecretsManagerSecret(platform.secrets(), platform.setting(Setting.CURSOR_KEY_SECRET))
+            .reveal();
   }
 
   /** What all workers need. */
@@ -126,6 +147,16 @@ public final class Wiring {
     return new ShowingTransfer(ledgerStore());
   }
 
+  /** Lists the transfers of wallets. */
+  public ListingTransfers listingTransfers() {
+    return new ListingTransfers(ledgerStore(), showingWallets());
+  }
+
+  /** Lists the transfers that wait for the bank. */
+  public PendingTransfers pendingTransfers() {
+    return new PendingTransfers(ledgerStore());
+  }
+
   /** Moves money back. */
   public ReversingTransfer reversingTransfer() {
     return new ReversingTransfer(ledger(), catalogue());
@@ -159,6 +190,21 @@ public final class Wiring {
   /** Shows wallets. */
   public ShowingWallets showingWallets() {
     return new ShowingWallets(ledgerStore());
+  }
+
+  /** Shows wallets as they were. */
+  public PastWallets pastWallets() {
+    return new PastWallets(ledgerStore(), showingWallets());
+  }
+
+  /** Sums up what periods did to wallets. */
+  public SummarizingWallet summarizingWallet() {
+    return new SummarizingWallet(ledgerStore(), showingWallets(), platform.clock());
+  }
+
+  /** Verifies the entries of wallets. */
+  public VerifyingWallet verifyingWallet() {
+    return new VerifyingWallet(ledgerStore());
   }
 
   /** Shows what is on its way to wallets. */
@@ -222,9 +268,23 @@ public final class Wiring {
         new VerificationKeys(publishedKeys(), platform.clock()), platform.clock());
   }
 
-  /** The kinds of wallets and transactions. */
+  /** The kinds of wallets and transactions, kept once for all who ask. */
   public CurrentCatalogue catalogue() {
-    return deadline -> Catalogue.standard();
+    if (catalogue == null) {
+      catalogue = new KeptCatalogue(catalogueStore(), platform.clock());
+    }
+    return catalogue;
+  }
+
+  /** Adds to the catalogue, and changes what is in it. */
+  public ChangingCatalogue changingCatalogue() {
+    return new ChangingCatalogue(catalogueStore(), decisionRetry());
+  }
+
+  /** Where the catalogue is kept. */
+  public CatalogueStore catalogueStore() {
+    return new DynamoDbCatalogueStore(
+        platform.dynamoDb(), platform.setting(Setting.LEDGER_TABLE), callRetry(), random);
   }
 
   Ledger ledger() {

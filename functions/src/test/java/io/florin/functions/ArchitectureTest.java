@@ -88,6 +88,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.florin.bank.http",
+              "io.florin.catalogue.dynamodb",
               "io.florin.event.sns",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",

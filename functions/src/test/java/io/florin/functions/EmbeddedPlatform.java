@@ -49,12 +49,19 @@ public final class EmbeddedPlatform implements Platform {
               SETTLEMENT_DEAD_LETTERS,
               Setting.RELAY_DEAD_LETTERS,
               RELAY_DEAD_LETTERS));
+
+  {
+    // A map of literals takes ten pairs.
+    settings.put(Setting.CURSOR_KEY_SECRET, "cursor-key");
+  }
+
   private final FakeSqs sqs = new FakeSqs();
   private final HttpClient http = HttpClient.newHttpClient();
   private final SecretsManagerClient secrets = new MadeUpSecrets();
   private final DynamoDbClient dynamoDb;
   private final Executor sideBySide;
   private @Nullable SnsClient sns;
+  private InstantSource clock = InstantSource.system();
 
   /** A platform with the engine's own client, where everything happens in the caller's thread. */
   public EmbeddedPlatform() {
@@ -70,6 +77,11 @@ public final class EmbeddedPlatform implements Platform {
   /** Has topics from now on. */
   public void topicsAre(SnsClient topics) {
     sns = topics;
+  }
+
+  /** Goes by another clock from now on. */
+  public void clockIs(InstantSource another) {
+    clock = another;
   }
 
   /** Puts the bank at an address. */
@@ -116,7 +128,7 @@ public final class EmbeddedPlatform implements Platform {
 
   @Override
   public InstantSource clock() {
-    return InstantSource.system();
+    return () -> clock.instant();
   }
 
   @Override

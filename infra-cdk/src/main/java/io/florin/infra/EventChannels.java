@@ -70,7 +70,8 @@ final class EventChannels extends Construct {
                     "fact",
                     SubscriptionFilter.stringFilter(
                         StringConditions.builder()
-                            .allowlist(List.of("transfer-accepted", "legs-waiting"))
+                            .allowlist(
+                                List.of("transfer-accepted", "batch-accepted", "legs-waiting"))
                             .build())))
             .deadLetterQueue(deadLetters)
             .build());

@@ -59,6 +59,7 @@ public final class FlorinApp {
     List<FeatureStack> features =
         List.of(
             new IdentityStack(app, stage, state, code),
+            new CatalogueStack(app, stage, state, code),
             new WalletStack(app, stage, state, code),
             new TransferStack(app, stage, state, code),
             new HoldStack(app, stage, state, code),

@@ -30,6 +30,7 @@ final class HoldStack extends FeatureStack {
     add(
         function("listHolds")
             .may(state.customers(), "dynamodb:Query")
-            .may(state.ledger(), "dynamodb:Query", "dynamodb:BatchGetItem"));
+            .may(state.ledger(), "dynamodb:Query", "dynamodb:BatchGetItem")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
   }
 }

@@ -54,6 +54,13 @@ final class SettlementStack extends FeatureStack {
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
       "NewImage":{"settlement":{"S":[{"exists":true}]}}}}""";
 
+  /** Of batches that are to be carried out: those that were done at once have another word here. */
+  private static final String ACCEPTED_BATCHES =
+      """
+      {"eventName":["INSERT"],\
+      "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
+      "NewImage":{"batch":{"S":["ITEM_BY_ITEM"]}}}}""";
+
   SettlementStack(Construct scope, Stage stage, StateStack state, Supplier<Code> code) {
     super(scope, stage, "settlement", code);
     String systemWalletParts = Integer.toString(stage.systemWalletParts());
@@ -89,6 +96,7 @@ final class SettlementStack extends FeatureStack {
                 .may(
                     state.ledger(),
                     "dynamodb:GetItem",
+                    "dynamodb:BatchGetItem",
                     "dynamodb:Query",
                     "dynamodb:PutItem",
                     "dynamodb:DeleteItem")
@@ -99,7 +107,12 @@ final class SettlementStack extends FeatureStack {
             function("janitor")
                 .within(TIMEOUT_SECONDS)
                 .may(state.dueIndex(), "dynamodb:Query")
-                .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem")
+                .may(
+                    state.ledger(),
+                    "dynamodb:GetItem",
+                    "dynamodb:Query",
+                    "dynamodb:PutItem",
+                    "dynamodb:DeleteItem")
                 .may(state.settlementQueue(), "sqs:SendMessage")
                 .with(SYSTEM_WALLET_PARTS, systemWalletParts));
 
@@ -127,7 +140,7 @@ final class SettlementStack extends FeatureStack {
         .parallelizationFactor(1)
         .maximumRetryAttempts(WITHOUT_END)
         .functionResponseTypes(List.of("ReportBatchItemFailures"))
-        .filterCriteria(filters(NEW_ENTRIES, NEW_LEGS, MOVES_OF_SETTLEMENTS))
+        .filterCriteria(filters(NEW_ENTRIES, NEW_LEGS, MOVES_OF_SETTLEMENTS, ACCEPTED_BATCHES))
         .build();
   }
 
@@ -190,11 +203,30 @@ final class SettlementStack extends FeatureStack {
     Alarms.alarm(
             this,
             stage,
+            "overdue-batches",
+            "A transfer batch has waited to be carried out for 15 minutes, or more.",
+            ofFlorin("OverdueBatches"))
+        .threshold(1)
+        .evaluationPeriods(1)
+        .build();
+    Alarms.alarm(
+            this,
+            stage,
             "transfers-needing-attention",
             "A transfer is on the operators' list.",
             ofFlorin("TransfersNeedingAttention"))
         .threshold(1)
         .evaluationPeriods(1)
+        .build();
+    Alarms.alarm(
+            this,
+            stage,
+            "holds-not-expired",
+            "For minutes, a hold whose time is over could not be expired.",
+            ofFlorin("HoldsNotExpired"))
+        .threshold(1)
+        // One that fails once is tried again a minute later.
+        .evaluationPeriods(5)
         .build();
     Alarms.alarm(
             this,

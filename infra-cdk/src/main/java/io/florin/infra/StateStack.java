@@ -44,6 +44,7 @@ final class StateStack extends Stack {
   private final Reachable credentials;
   private final Reachable pepper;
   private final Reachable tokenKey;
+  private final Reachable cursorKey;
   private final EventChannels events;
 
   StateStack(Construct scope, Stage stage) {
@@ -90,6 +91,7 @@ final class StateStack extends Stack {
     tokenKey =
         secret(
             "token-key", "Encrypts the private keys that sign tokens.", Setting.TOKEN_KEY_SECRET);
+    cursorKey = secret("cursor-key", "Seals the cursors of lists.", Setting.CURSOR_KEY_SECRET);
     events = new EventChannels(this, stage);
 
     output("LedgerTable", ledgerTable.getTableName());
@@ -136,6 +138,11 @@ final class StateStack extends Stack {
   /** The secret that encrypts the private keys of tokens. */
   Reachable tokenKey() {
     return tokenKey;
+  }
+
+  /** The secret that seals the cursors of lists. */
+  Reachable cursorKey() {
+    return cursorKey;
   }
 
   /** The topic of all facts. */

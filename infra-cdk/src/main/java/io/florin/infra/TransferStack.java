@@ -46,5 +46,11 @@ final class TransferStack extends FeatureStack {
         function("getTransfer")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem"));
+    add(
+        function("listTransfers")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+            .may(state.dueIndex(), "dynamodb:Query")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
   }
 }

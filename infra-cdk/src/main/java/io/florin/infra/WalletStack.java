@@ -17,18 +17,19 @@ final class WalletStack extends FeatureStack {
     add(
         function("createWallet")
             .may(state.customers(), "dynamodb:GetItem", "dynamodb:Query")
-            .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem"));
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
     add(
         function("listWallets")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query")
-            .may(state.walletsIndex(), "dynamodb:Query"));
+            .may(state.walletsIndex(), "dynamodb:Query")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
     add(
         function("getWallet")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:Query"));
     add(
-        function("listEntries")
+        function("getWalletSummary")
             .may(state.customers(), "dynamodb:Query")
             .may(state.ledger(), "dynamodb:Query"));
     for (String change : List.of("freezeWallet", "unfreezeWallet", "closeWallet")) {
@@ -37,6 +38,15 @@ final class WalletStack extends FeatureStack {
               .may(state.customers(), "dynamodb:Query")
               .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem"));
     }
+    add(
+        function("verifyWallet")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:Query"));
+    add(
+        function("listEntries")
+            .may(state.customers(), "dynamodb:Query")
+            .may(state.ledger(), "dynamodb:Query")
+            .may(state.cursorKey(), "secretsmanager:GetSecretValue"));
     add(
         function("creditWallet")
             .may(state.customers(), "dynamodb:Query")

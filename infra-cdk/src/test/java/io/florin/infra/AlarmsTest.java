@@ -13,9 +13,11 @@ class AlarmsTest {
   /** The name, what is measured, and what is too much. */
   private static final String ALARMS =
       """
+      holds-not-expired Maximum Florin HoldsNotExpired: 1
       janitor-errors Sum AWS/Lambda Errors of janitor: 1
       oldest-pending Maximum Florin OldestPendingAge: 900
       oldest-unposted Maximum Florin OldestUnpostedAge: 300
+      overdue-batches Maximum Florin OverdueBatches: 1
       relay-behind Maximum AWS/Lambda IteratorAge of relay: 60000
       relay-dead-letters Maximum AWS/SQS ApproximateNumberOfMessagesVisible of relay-dead-letters: 1
       relay-errors Sum AWS/Lambda Errors of relay: 1

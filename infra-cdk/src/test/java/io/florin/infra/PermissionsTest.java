@@ -4,8 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.florin.functions.Setting;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,14 +22,24 @@ class PermissionsTest {
   /** Besides these, each function writes to its own log. */
   private static final String WHO_MAY_DO_WHAT =
       """
+      captureHold        customers: Query
+      captureHold        ledger: GetItem Query PutItem
       closeWallet        customers: Query
       closeWallet        ledger: Query PutItem
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
+      createHold         customers: Query
+      createHold         ledger: GetItem Query PutItem
+      createTransactionType customers: Query
+      createTransactionType ledger: Query PutItem
       createTransfer     customers: Query
       createTransfer     ledger: GetItem Query PutItem
+      createTransferBatch customers: Query
+      createTransferBatch ledger: GetItem Query PutItem
       createWallet       customers: GetItem Query
-      createWallet       ledger: Query PutItem
+      createWallet       ledger: GetItem Query PutItem
+      createWalletType   customers: Query
+      createWalletType   ledger: Query PutItem
       createWithdrawal   customers: Query
       createWithdrawal   ledger: GetItem Query PutItem
       creditWallet       customers: Query
@@ -35,6 +50,8 @@ class PermissionsTest {
       freezeWallet       ledger: Query PutItem
       getHealth          ledger: GetItem
       getHealth          customers: GetItem
+      getHold            customers: Query
+      getHold            ledger: GetItem
       getKeys            customers: Query
       getMe              customers: GetItem Query
       getSettlement      customers: Query
@@ -45,20 +62,42 @@ class PermissionsTest {
       getSettlement      relay-dead-letters: GetQueueAttributes
       getTransfer        customers: Query
       getTransfer        ledger: GetItem
+      getTransferBatch   customers: Query
+      getTransferBatch   ledger: GetItem BatchGetItem
       getWallet          customers: Query
       getWallet          ledger: Query
+      getWalletSummary   customers: Query
+      getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
       janitor            ledger: Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
+      janitor            ledger: GetItem Query PutItem
       listEntries        customers: Query
       listEntries        ledger: Query
+      listEntries        cursor-key: GetSecretValue
+      listHolds          cursor-key: GetSecretValue
+      listHolds          customers: Query
+      listHolds          ledger: Query BatchGetItem
+      listTransactionRules customers: Query
+      listTransactionRules ledger: Query
+      listTransactionTypes customers: Query
+      listTransactionTypes ledger: Query
+      listTransfers      cursor-key: GetSecretValue
+      listTransfers      customers: Query
+      listTransfers      ledger/index/due: Query
+      listTransfers      ledger: GetItem BatchGetItem Query
+      listWalletTypes    customers: Query
+      listWalletTypes    ledger: Query
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
+      listWallets        cursor-key: GetSecretValue
       login              customers: GetItem PutItem
       login              credentials: GetItem Query PutItem
       login              pepper: GetSecretValue
       login              token-key: GetSecretValue
+      putTransactionRule customers: Query
+      putTransactionRule ledger: Query PutItem
       redriveDeadLetters customers: Query
       redriveDeadLetters settlement-dead-letters.fifo: ReceiveMessage DeleteMessage
       redriveDeadLetters settlement.fifo: SendMessage
@@ -70,41 +109,76 @@ class PermissionsTest {
       relay              ledger/stream: DescribeStream GetRecords GetShardIterator ListStreams
       relay              wallet-events.fifo: Publish
       relay              relay-dead-letters: SendMessage
+      releaseHold        customers: Query
+      releaseHold        ledger: GetItem Query PutItem
+      reverseTransfer    customers: Query
+      reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
+      settle             ledger: GetItem BatchGetItem Query PutItem
+      settle             ledger: GetItem Query PutItem
       settle             ledger: GetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
       unfreezeWallet     ledger: Query PutItem
+      updateTransactionType customers: Query
+      updateTransactionType ledger: Query PutItem
+      updateWalletType   customers: Query
+      updateWalletType   ledger: Query PutItem
+      verifyWallet       customers: Query
+      verifyWallet       ledger: Query
       """;
 
   /** What a function is told: where the things are that it may reach, and little else. */
   private static final String WHO_IS_TOLD_WHAT =
       """
+      captureHold        CUSTOMERS_TABLE LEDGER_TABLE
       closeWallet        CUSTOMERS_TABLE LEDGER_TABLE
       createDeposit      CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
-      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE
+      createHold         CUSTOMERS_TABLE LEDGER_TABLE
+      createTransactionType CUSTOMERS_TABLE LEDGER_TABLE
+      createTransfer     CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
+      createTransferBatch CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       createWallet       CUSTOMERS_TABLE LEDGER_TABLE
+      createWalletType   CUSTOMERS_TABLE LEDGER_TABLE
       createWithdrawal   CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       creditWallet       CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       debitWallet        CUSTOMERS_TABLE LEDGER_TABLE SYSTEM_WALLET_PARTS
       freezeWallet       CUSTOMERS_TABLE LEDGER_TABLE
       getHealth          CUSTOMERS_TABLE LEDGER_TABLE
+      getHold            CUSTOMERS_TABLE LEDGER_TABLE
       getKeys            CUSTOMERS_TABLE
       getMe              CUSTOMERS_TABLE
       getSettlement      CUSTOMERS_TABLE LEDGER_TABLE RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       getTransfer        CUSTOMERS_TABLE LEDGER_TABLE
+      getTransferBatch   CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
+      getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
+      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
+      listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listEntries        CUSTOMERS_TABLE LEDGER_TABLE
+      listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionRules CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionTypes CUSTOMERS_TABLE LEDGER_TABLE
+      listTransfers      CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listWalletTypes    CUSTOMERS_TABLE LEDGER_TABLE
+      listWallets        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
+      putTransactionRule CUSTOMERS_TABLE LEDGER_TABLE
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
       SETTLEMENT_QUEUE
       registerCustomer   CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
+      releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
+      reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
+      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
       unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
+      updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
+      updateWalletType   CUSTOMERS_TABLE LEDGER_TABLE
+      verifyWallet       CUSTOMERS_TABLE LEDGER_TABLE
       """;
 
   private static final String PREFIX = Stage.local().physicalName("");
@@ -225,6 +299,25 @@ class PermissionsTest {
         .filteredOn(function -> function.property("Environment").path("Variables").has("BANK_URL"))
         .extracting(PermissionsTest::name)
         .containsExactly("settle");
+  }
+
+  @Test
+  void whoeverListsInPagesAndNobodyElseReadsTheKeyOfCursors() throws IOException {
+    List<String> listing = new ArrayList<>();
+    for (Contract.Operation operation : Contract.ofTheFunctions().operations()) {
+      String resource = "/contract/" + operation.id() + ".json";
+      try (InputStream compiled =
+          Objects.requireNonNull(Setting.class.getResourceAsStream(resource))) {
+        if (new ObjectMapper().readTree(compiled).at("/query/properties").has("cursor")) {
+          listing.add(operation.id());
+        }
+      }
+    }
+
+    assertThat(statements())
+        .filteredOn(statement -> statement.resource().endsWith("cursor-key"))
+        .extracting(Statement::function)
+        .containsExactlyInAnyOrderElementsOf(listing);
   }
 
   @Test

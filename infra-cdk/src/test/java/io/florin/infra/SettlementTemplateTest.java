@@ -84,6 +84,16 @@ class SettlementTemplateTest {
                     "NewImage": {"settlement": {"S": [{"exists": true}]}}
                   }
                 }
+                """),
+            json.readTree(
+                """
+                {
+                  "eventName": ["INSERT"],
+                  "dynamodb": {
+                    "Keys": {"pk": {"S": [{"prefix": "COMMAND#"}]}},
+                    "NewImage": {"batch": {"S": ["ITEM_BY_ITEM"]}}
+                  }
+                }
                 """));
   }
 
@@ -153,7 +163,7 @@ class SettlementTemplateTest {
   }
 
   @Test
-  void settlementHearsOfAcceptedTransfersAloneAndWhole() {
+  void settlementHearsOfWhatWasAcceptedAloneAndWhole() {
     Synthesized.Resource subscription = local().only("AWS::SNS::Subscription");
     assertThat(local().text(subscription.stack(), subscription.property("TopicArn")))
         .isEqualTo(TOPIC);
@@ -162,7 +172,7 @@ class SettlementTemplateTest {
         .isEqualTo(SETTLEMENT);
     assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue();
     assertThat(subscription.property("FilterPolicy").toString())
-        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"legs-waiting\"]}");
+        .isEqualTo("{\"fact\":[\"transfer-accepted\",\"batch-accepted\",\"legs-waiting\"]}");
     // Of message attributes: the scope where none is named.
     assertThat(subscription.property("FilterPolicyScope").asText("")).isEmpty();
     assertThat(

@@ -20,12 +20,13 @@ class StateTemplateTest {
   }
 
   @Test
-  void thereAreThreeTablesAndTwoSecrets() {
+  void thereAreThreeTablesAndThreeSecrets() {
     assertThat(Synthesized.local().resources(TABLE).keySet())
         .containsExactly(
             "florin-local-credentials", "florin-local-customers", "florin-local-ledger");
     assertThat(Synthesized.local().resources(SECRET).keySet())
-        .containsExactly("florin-local-pepper", "florin-local-token-key");
+        .containsExactly(
+            "florin-local-cursor-key", "florin-local-pepper", "florin-local-token-key");
   }
 
   @Test
@@ -123,7 +124,7 @@ class StateTemplateTest {
         .hasSize(3)
         .allSatisfy(table -> assertThat(protectedFromDeletion(table)).isTrue());
     assertThat(state(Synthesized.production()))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             resource -> {
               assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
@@ -136,7 +137,7 @@ class StateTemplateTest {
     assertThat(Synthesized.local().resources(TABLE).values())
         .noneMatch(StateTemplateTest::protectedFromDeletion);
     assertThat(state(Synthesized.local()))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             resource -> assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
   }

@@ -37,7 +37,7 @@ public final class Up {
   public static void main(String... arguments) {
     Path root = Path.of(System.getProperty("florin.root", "")).toAbsolutePath();
     try {
-      Up up = new Up(root, new RegisteredAdmin(), System.out);
+      Up up = new Up(root, new SeedData(new RegisteredAdmin()), System.out);
       RunningStack running = up.start(UpArguments.parse(arguments));
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
     } catch (StartRefused e) {

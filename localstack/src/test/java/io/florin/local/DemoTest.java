@@ -31,7 +31,8 @@ class DemoTest {
         StackOptions.of(TEMPLATES).loggingFunctionsTo(folder.resolve("functions.log"));
     try (EmbeddedStack stack = EmbeddedStack.start(options);
         StackFile file =
-            StackFile.write(stackFile, stack.addresses(), new RegisteredAdmin().open(stack))) {
+            StackFile.write(
+                stackFile, stack.addresses(), new SeedData(new RegisteredAdmin()).open(stack))) {
       assertThat(file).isNotNull();
       int first = play(stackFile);
       assertThat(told()).contains("✓ the same answer, Idempotent-Replayed: true, nothing moved");

@@ -25,10 +25,10 @@ public record Catalogue(
   private static final long LARGEST_MINOR_UNITS = 1_000_000_000_000L;
 
   /** The most wallet types there are. */
-  public static final int MAX_WALLET_TYPES = 100;
+  public static final int MAX_WALLET_TYPES = 250;
 
   /** The most transaction types there are. */
-  public static final int MAX_TRANSACTION_TYPES = 100;
+  public static final int MAX_TRANSACTION_TYPES = 250;
 
   /** The most rules there are. */
   public static final int MAX_RULES = 1000;

@@ -95,7 +95,8 @@ class BatchDeciderTest {
     WalletType limited =
         new WalletType(
             WalletType.STANDARD.code(),
-            WalletType.STANDARD.description(),
+            WalletType.STANDARD.name(),
+            Optional.empty(),
             SettlementMode.DIRECT,
             Map.of(EUR, limits),
             TypeStatus.ACTIVE,

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No forgery of an entry goes unseen, whoever made it and however well they know the hashes. */
 class ChainVerifierTest {
   private static final int FORGED = 4;
+  private static final String NO_BALANCE = "what no balance can be";
 
   private final List<Entry> entries = entries();
 
@@ -49,8 +50,7 @@ class ChainVerifierTest {
         forgery("another reservation", draft -> draft.reserved = eur(1), Fault.HELD_WRONG),
         forgery("more money", draft -> draft.posted = eur(1_000_00), Fault.POSTED_WRONG),
         forgery("less held", draft -> draft.held = eur(0), Fault.HELD_WRONG),
-        forgery(
-            "more than can be", draft -> draft.posted = eur(Long.MIN_VALUE), Fault.POSTED_WRONG),
+        forgery(NO_BALANCE, draft -> draft.posted = eur(Long.MIN_VALUE), Fault.POSTED_WRONG),
         forgery(
             "other sums of its life",
             draft -> draft.turnover = new Turnover(eur(100_00), eur(20_00), 1, 2),
@@ -65,6 +65,11 @@ class ChainVerifierTest {
             "no transfers behind its amount",
             draft -> draft.kind = EntryKind.BATCH,
             Fault.FOLDED_WRONG));
+  }
+
+  /** What no balance can be has no canonical form, so it can't have a hash either. */
+  static Stream<Arguments> forgeriesWithAHash() {
+    return forgeries().filter(forgery -> !NO_BALANCE.equals(forgery.get()[0]));
   }
 
   private static Arguments forgery(String name, Consumer<EntryDraft> change, Fault fault) {
@@ -85,12 +90,9 @@ class ChainVerifierTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("forgeries")
+  @MethodSource("forgeriesWithAHash")
   void aForgedEntryWithAHashToFitIsSeenAllTheSame(
       String name, Consumer<EntryDraft> change, Fault fault) {
-    if (name.equals("more than can be")) {
-      return; // It has no canonical form, so it can't have a hash either.
-    }
     List<Entry> forged = forged(FORGED, entry -> EntryDraft.of(entry, change).sealed());
 
     List<Finding> findings = findings(forged, 1, entries.size());

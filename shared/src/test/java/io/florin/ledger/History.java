@@ -113,6 +113,11 @@ public final class History {
     return this;
   }
 
+  /** Puts a record in a store, and nothing else. */
+  public static void record(LedgerStore store, CommandRecord record) {
+    store.commit(Commit.recording(record), soon());
+  }
+
   /** So many seconds after noon. */
   public static Instant after(long seconds) {
     return NOON.plusSeconds(seconds);

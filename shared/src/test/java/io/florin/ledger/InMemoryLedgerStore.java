@@ -70,7 +70,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
     Optional<CommandRecord> before =
         commit.amended().flatMap(record -> command(record.id(), deadline));
-    if (before.isPresent() && before.equals(commit.amended())) {
+    if (commit.commands().isEmpty() && before.isPresent() && before.equals(commit.amended())) {
       return new CommitResult.Committed();
     }
     if (commit.amended().isPresent()

@@ -407,6 +407,42 @@ public abstract class LedgerStoreContract {
   }
 
   @Test
+  void ofTwoCommandsThatChangeARecordToTheVerySameOneIsLate() {
+    Wallet from = credited(opened(owner), 100_00);
+    Wallet to = opened(customer());
+    HoldDecider holds = new HoldDecider(Catalogue.standard());
+    Command placing = command(owner);
+    HoldOrder order =
+        new HoldOrder(new HoldId(placing.id()), eur(60_00), Optional.empty(), Optional.empty());
+    var placed = (Decision.Post) holds.place(order, from, Optional.of(to), NOON);
+    CommandRecord record = placing.ledTo(placed.outcome());
+    store.commit(
+        Commit.posting(List.of(placed.entries().getFirst()), record, Optional.empty()), soon());
+    Wallet holding = from.after(placed.entries().getFirst());
+    List<CommitResult> results = new ArrayList<>();
+    for (Command capture : List.of(command(owner), command(owner))) {
+      var paid =
+          (Decision.Post)
+              holds.capture(
+                  new CaptureOrder(new TransferId(capture.id()), Optional.of(eur(10_00)), false),
+                  (Hold) record.outcome(),
+                  holding,
+                  to,
+                  NOON);
+      Commit commit =
+          Commit.posting(
+              paid.entries(),
+              List.of(),
+              capture.ledTo(paid.outcome()),
+              Optional.empty(),
+              paid.amended().map(record::with));
+      results.add(store.commit(commit, soon()));
+    }
+
+    assertThat(results).containsExactly(new CommitResult.Committed(), new CommitResult.Stale());
+  }
+
+  @Test
   void aTransferStaysAsItWasWhenAWalletHasTheEntryAlready() {
     Waiting waiting = waiting(TransferKind.DEPOSIT, NOON);
     Amendment<Transfer> sending = waiting.sending();

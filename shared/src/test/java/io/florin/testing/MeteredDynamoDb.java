@@ -32,6 +32,7 @@ public final class MeteredDynamoDb {
   private int items;
   private int writeUnits;
   private double readUnits;
+  private int transactions;
   private volatile CyclicBarrier queriesTogether = new CyclicBarrier(1);
 
   /** A client that hands requests to {@code target}. */
@@ -71,10 +72,16 @@ public final class MeteredDynamoDb {
   public synchronized Consumption take() {
     Consumption consumption = new Consumption(items, writeUnits, readUnits, roundTrips());
     items = 0;
+    transactions = 0;
     writeUnits = 0;
     readUnits = 0;
     calls.clear();
     return consumption;
+  }
+
+  /** How many transactions were asked for since the last time something was taken. */
+  public synchronized int transactions() {
+    return transactions;
   }
 
   private int roundTrips() {
@@ -116,6 +123,7 @@ public final class MeteredDynamoDb {
   private synchronized void countWrite(Object request, Call call) {
     calls.add(call);
     if (request instanceof TransactWriteItemsRequest transaction) {
+      transactions++;
       items += transaction.transactItems().size();
       transaction
           .transactItems()

@@ -89,9 +89,7 @@ class ChangingStatusTest {
 
   @Test
   void aSystemWalletDoesNotExist() {
-    assertThat(
-            statuses.freeze(
-                admin, new WalletId("wal_system_ADJUSTMENTS_EUR_0"), REASON, soon()))
+    assertThat(statuses.freeze(admin, new WalletId("wal_system_ADJUSTMENTS_EUR_0"), REASON, soon()))
         .isInstanceOf(StatusChange.NotFound.class);
   }
 

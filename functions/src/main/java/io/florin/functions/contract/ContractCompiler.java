@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ContractCompiler {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+  private static final String JSON = "application/json";
   private static final String CODES = "x-florin-codes";
 
   private final JsonNode document;
@@ -123,10 +125,11 @@ public final class ContractCompiler {
 
     JsonNode body = schemas.follow(operation.path("requestBody"));
     if (!body.isMissingNode()) {
-      JsonNode content = body.path("content").path("application/json");
+      JsonNode content = body.path("content").path(JSON);
       compiled.set("body", schemas.inline(required(content, "schema", place)));
       compiled.put("bodyRequired", body.path("required").asBoolean());
     }
+    compiled.set("mediaTypes", mediaTypes(operation.path("responses")));
     compiled.set("problems", problems(required(operation, "responses", place)));
     return compiled;
   }
@@ -165,6 +168,24 @@ public final class ContractCompiler {
       }
     }
     return query;
+  }
+
+  /** What successes are answered with, JSON first: also where they have no body at all. */
+  private ArrayNode mediaTypes(JsonNode responses) {
+    var types = new LinkedHashSet<String>();
+    types.add(JSON);
+    for (var response : responses.properties()) {
+      if (response.getKey().startsWith("2")) {
+        schemas
+            .follow(response.getValue())
+            .path("content")
+            .fieldNames()
+            .forEachRemaining(types::add);
+      }
+    }
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    types.forEach(array::add);
+    return array;
   }
 
   /** The codes of the problems that the operation can answer, by status. */

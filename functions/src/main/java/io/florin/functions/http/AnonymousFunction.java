@@ -1,6 +1,7 @@
 package io.florin.functions.http;
 
 import io.florin.retry.Deadline;
+import java.util.Optional;
 
 /** An operation that anyone may call. A token that comes with the request is not looked at. */
 public abstract class AnonymousFunction extends ApiFunction {
@@ -15,6 +16,6 @@ public abstract class AnonymousFunction extends ApiFunction {
 
   @Override
   final Response answer(Request request, Deadline deadline) {
-    return answer(call(request, deadline));
+    return answer(call(request, Optional.empty(), deadline));
   }
 }

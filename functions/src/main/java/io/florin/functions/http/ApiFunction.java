@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.identity.CustomerId;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.TraceId;
 import io.florin.retry.Deadline;
@@ -41,12 +42,14 @@ public abstract class ApiFunction implements RequestStreamHandler {
   private final Contract contract;
   private final InstantSource clock;
   private final RequestMetrics metrics;
+  private final CursorSeal cursors;
 
   ApiFunction(Surroundings surroundings) {
     operationId = operationId(getClass());
     contract = Contract.of(operationId, Json.MAPPER);
     clock = surroundings.clock();
     metrics = surroundings.metrics();
+    cursors = surroundings.cursors();
   }
 
   /** The operation that a class of functions is named after. */
@@ -100,8 +103,8 @@ public abstract class ApiFunction implements RequestStreamHandler {
   }
 
   /** The call that a request makes, once all that the contract says of it has been checked. */
-  final Call call(Request request, Deadline deadline) {
-    checkAccept(request);
+  final Call call(Request request, Optional<CustomerId> caller, Deadline deadline) {
+    String mediaType = mediaType(request);
     Optional<JsonNode> body = contract.takesBody() ? body(request) : Optional.empty();
     List<FieldError> errors = contract.check(body.orElse(null), request.query());
     if (!errors.isEmpty()) {
@@ -110,6 +113,8 @@ public abstract class ApiFunction implements RequestStreamHandler {
     return new Call(
         request,
         Call.orMissing(body),
+        caller,
+        mediaType,
         idempotencyKey(request),
         new TraceId(request.id()),
         deadline);
@@ -118,11 +123,11 @@ public abstract class ApiFunction implements RequestStreamHandler {
   /**
    * What a call to a list asks for.
    *
-   * @throws ProblemException when its cursor is of another list or other filters, or has filters
-   *     that no page of the list could have been asked with
+   * @throws ProblemException when its cursor is of another list, other filters or another caller,
+   *     or has filters that the list does not have any more
    */
   protected final Listing listing(Call call) {
-    Listing listing = Listing.of(operationId, call);
+    Listing listing = Listing.of(operationId, call, cursors);
     Map<String, List<String>> filters = new HashMap<>();
     listing.filters().forEach((name, value) -> filters.put(name, List.of(value)));
     if (!contract.check(null, filters).isEmpty()) {
@@ -173,13 +178,14 @@ public abstract class ApiFunction implements RequestStreamHandler {
     return key;
   }
 
-  private static void checkAccept(Request request) {
-    String accept = request.header("accept").orElse("*/*").toLowerCase(Locale.ROOT);
-    if (!accept.contains("*/*")
-        && !accept.contains("application/*")
-        && !accept.contains("application/json")) {
-      throw new ProblemException(Problem.of(ErrorCode.NOT_ACCEPTABLE, "Accept application/json."));
-    }
+  private String mediaType(Request request) {
+    List<String> offered = contract.mediaTypes();
+    return AcceptHeader.choose(request.header("accept"), offered)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        ErrorCode.NOT_ACCEPTABLE, "Accept " + String.join(" or ", offered) + ".")));
   }
 
   private static Response problem(Problem problem, String traceId) {
@@ -203,7 +209,9 @@ public abstract class ApiFunction implements RequestStreamHandler {
     problem.ids().forEach(body::put);
     Response response =
         new Response(
-            code.status(), Map.of("Content-Type", "application/problem+json"), Optional.of(body));
+            code.status(),
+            Map.of("Content-Type", "application/problem+json"),
+            Optional.of(new Response.Json(body)));
     for (Map.Entry<String, String> header : problem.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
@@ -211,10 +219,10 @@ public abstract class ApiFunction implements RequestStreamHandler {
   }
 
   private static String outcome(Response response) {
-    return response
-        .body()
-        .filter(body -> response.status() >= 400 && body.has("code"))
-        .map(body -> body.path("code").asText())
-        .orElse(Integer.toString(response.status()));
+    return response.status() >= 400
+            && response.body().orElse(null) instanceof Response.Json body
+            && body.json().has("code")
+        ? body.json().path("code").asText()
+        : Integer.toString(response.status());
   }
 }

@@ -2,6 +2,7 @@ package io.florin.functions.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.florin.identity.CustomerId;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.TraceId;
 import io.florin.retry.Deadline;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param request the request
  * @param body its body; a missing node when there is none
+ * @param caller who calls, if they have signed in
+ * @param mediaType what the answer has to be, such as {@code application/json}
  * @param idempotencyKey the key, if one was sent; it is there where the contract requires it
  * @param traceId the id by which the request is found in all logs
  * @param deadline until when it has to be answered
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
 public record Call(
     Request request,
     JsonNode body,
+    Optional<CustomerId> caller,
+    String mediaType,
     Optional<IdempotencyKey> idempotencyKey,
     TraceId traceId,
     Deadline deadline) {

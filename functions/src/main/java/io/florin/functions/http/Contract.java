@@ -109,6 +109,13 @@ public final class Contract {
     return IdempotencyKey.valueOf(operation.path("idempotencyKey").asText());
   }
 
+  /** The media types that the operation can answer with when it succeeds, JSON first. */
+  public List<String> mediaTypes() {
+    List<String> types = new ArrayList<>();
+    operation.path("mediaTypes").forEach(type -> types.add(type.asText()));
+    return types;
+  }
+
   /** Whether the operation takes a body. A body that comes with another one is not looked at. */
   public boolean takesBody() {
     return bodySchema != null;

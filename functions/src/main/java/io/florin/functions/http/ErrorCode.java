@@ -25,7 +25,7 @@ public enum ErrorCode {
   /** The path exists, but not with that method. */
   METHOD_NOT_ALLOWED(405, "The method is not allowed here."),
   /** The caller accepts nothing that the operation can answer. */
-  NOT_ACCEPTABLE(406, "The answer is JSON."),
+  NOT_ACCEPTABLE(406, "The answer has no such form."),
   /** Another customer has the e-mail address. */
   EMAIL_TAKEN(409, "The e-mail address is taken."),
   /** Another customer has the phone number. */

@@ -41,11 +41,18 @@ final class GatewayEvents {
       }
       json.writeEndObject();
       if (response.body().isPresent()) {
-        json.writeStringField("body", Json.MAPPER.writeValueAsString(response.body().get()));
+        json.writeStringField("body", text(response.body().get()));
       }
       json.writeBooleanField("isBase64Encoded", false);
       json.writeEndObject();
     }
+  }
+
+  private static String text(Response.Body body) throws IOException {
+    return switch (body) {
+      case Response.Json json -> Json.MAPPER.writeValueAsString(json.json());
+      case Response.Text text -> text.text();
+    };
   }
 
   private static String body(JsonNode event) {

@@ -40,6 +40,32 @@ public final class MoneyJson {
   }
 
   /**
+   * The money of zero or more in a currency that is known: a decimal alone, or money in it.
+   *
+   * @param field the path of the value
+   * @throws ProblemException naming the field, when it is no such money
+   */
+  public static Money size(JsonNode value, String field, Currency currency) {
+    JsonNode amount = value.isObject() ? value.path("amount") : value;
+    String amountField = value.isObject() ? field + ".amount" : field;
+    JsonNode named = value.path("currency");
+    if (!named.isMissingNode() && !named.asText().equals(currency.code())) {
+      throw new ProblemException(
+          Problem.invalid(
+              field + ".currency", "not-allowed", "Use " + currency + ", or leave it out."));
+    }
+    return switch (ParsedAmount.parse(digits(amount), currency)) {
+      case ParsedAmount.Valid valid -> valid.money();
+      case ParsedAmount.Fault fault -> {
+        if (fault == ParsedAmount.Fault.ZERO) {
+          yield Money.zero(currency);
+        }
+        throw fault(fault, amountField, currency);
+      }
+    };
+  }
+
+  /**
    * The currency of a code.
    *
    * @throws ProblemException naming the field, when there is none

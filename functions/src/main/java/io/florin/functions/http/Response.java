@@ -12,7 +12,16 @@ import java.util.Optional;
  * @param headers the headers
  * @param body the body, if there is one
  */
-public record Response(int status, Map<String, String> headers, Optional<JsonNode> body) {
+public record Response(int status, Map<String, String> headers, Optional<Body> body) {
+
+  /** What is in an answer. */
+  public sealed interface Body {}
+
+  /** JSON. */
+  public record Json(JsonNode json) implements Body {}
+
+  /** A text of any other media type. */
+  public record Text(String text) implements Body {}
 
   /** The header that marks an answer as the one that an earlier request had got. */
   public static final String REPLAYED = "Idempotent-Replayed";
@@ -39,8 +48,18 @@ public record Response(int status, Map<String, String> headers, Optional<JsonNod
     return json(503, body);
   }
 
+  /**
+   * 200 with a text.
+   *
+   * @param mediaType what the text is, with its parameters
+   */
+  public static Response ok(String mediaType, String text) {
+    return new Response(200, Map.of("Content-Type", mediaType), Optional.of(new Text(text)));
+  }
+
   private static Response json(int status, JsonNode body) {
-    return new Response(status, Map.of("Content-Type", "application/json"), Optional.of(body));
+    return new Response(
+        status, Map.of("Content-Type", "application/json"), Optional.of(new Json(body)));
   }
 
   /** This answer with one more header. */

@@ -4,6 +4,7 @@ import io.florin.identity.Caller;
 import io.florin.identity.TokenVerifier;
 import io.florin.retry.Deadline;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An operation for those who have signed in. */
 public abstract class SignedInFunction extends ApiFunction {
@@ -29,7 +30,7 @@ public abstract class SignedInFunction extends ApiFunction {
       throw new ProblemException(
           Problem.of(ErrorCode.FORBIDDEN, "Only administrators may do that."));
     }
-    return answer(call(request, deadline), caller);
+    return answer(call(request, Optional.of(caller.id()), deadline), caller);
   }
 
   private Caller caller(Request request) {

@@ -9,5 +9,7 @@ import java.time.InstantSource;
  * @param clock the clock
  * @param metrics where they tell what became of requests
  * @param tokens tells who calls
+ * @param cursors seals the cursors of lists
  */
-public record Surroundings(InstantSource clock, RequestMetrics metrics, TokenVerifier tokens) {}
+public record Surroundings(
+    InstantSource clock, RequestMetrics metrics, TokenVerifier tokens, CursorSeal cursors) {}

@@ -7,8 +7,10 @@ import io.florin.functions.SettlementWiring;
 import io.florin.functions.http.Json;
 import io.florin.functions.metrics.Measure;
 import io.florin.functions.worker.Worker;
+import io.florin.hold.ExpiringHolds;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Backlog;
+import io.florin.settlement.RequeueingBatches;
 import io.florin.settlement.RequeueingDue;
 import io.florin.settlement.SweepingLegs;
 import java.time.Duration;
@@ -17,13 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks on a schedule at what waits: for the bank, which is brought back to the queue when it is
- * due, and to be posted or closed, which is done at once.
+ * Looks on a schedule at what waits: brings back to the queue what is due at the bank or to be
+ * carried out, expires holds whose time is over, and posts or closes what was left to be.
  */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
+  // So that neither of the two keeps the other from its work.
+  private static final Duration LONGEST_EXPIRY = Duration.ofSeconds(25);
+
   private final RequeueingDue requeueing;
+  private final ExpiringHolds expiring;
+  private final RequeueingBatches requeueingBatches;
   private final SweepingLegs sweeping;
 
   /** The function on AWS Lambda. */
@@ -39,6 +46,8 @@ public final class Janitor extends Worker {
   private Janitor(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     requeueing = wiring.requeueingDue();
+    expiring = wiring.expiringHolds();
+    requeueingBatches = wiring.requeueingBatches();
     sweeping = wiring.sweepingLegs();
   }
 
@@ -47,19 +56,38 @@ public final class Janitor extends Worker {
     Backlog backlog = requeueing.look(deadline);
     // Before anything is sent: operators are told even when the queue is away.
     tell(backlog);
+    // Before anything is sent: money is freed even when the queue is away.
+    int expired = expire(deadline);
+    tell(Measure.level("OverdueBatches", requeueingBatches.overdue(deadline)));
     int requeued = requeueing.requeue(deadline);
+    int batches = requeueingBatches.requeue(deadline);
     LOG.info(
-        "{} transfers wait for the bank, {} of them on the operators' list; {} were due",
+        "{} transfers wait for the bank, {} of them on the operators' list; {} were due, and {}"
+            + " batches",
         backlog.size(),
         backlog.needingAttention().size(),
-        requeued);
+        requeued,
+        batches);
     SweepingLegs.Swept swept = sweeping.sweep(deadline);
     tell(swept);
     return Json.object()
         .put("pending", backlog.size())
         .put("requeued", requeued)
+        .put("batches", batches)
+        .put("expired", expired)
         .put("posted", swept.posted())
         .put("closed", swept.ended());
+  }
+
+  private int expire(Deadline deadline) {
+    ExpiringHolds.Run run = expiring.expire(deadline.within(LONGEST_EXPIRY));
+    run.failures()
+        .forEach(failure -> LOG.error("{} could not be expired", failure.hold(), failure.reason()));
+    LOG.info("{} holds have expired", run.expired());
+    tell(
+        Measure.count("HoldsExpired", run.expired()),
+        Measure.level("HoldsNotExpired", run.failures().size()));
+    return run.expired();
   }
 
   private void tell(SweepingLegs.Swept swept) {

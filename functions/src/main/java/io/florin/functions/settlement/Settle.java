@@ -1,17 +1,22 @@
 package io.florin.functions.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.batch.CarriedOut;
+import io.florin.batch.CarryingOutBatch;
 import io.florin.functions.LambdaPlatform;
 import io.florin.functions.Platform;
 import io.florin.functions.SettlementWiring;
 import io.florin.functions.metrics.Measure;
 import io.florin.functions.worker.BatchAnswer;
 import io.florin.functions.worker.Worker;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Settlement;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.settlement.Attempt;
@@ -38,13 +43,14 @@ import org.slf4j.MDC;
 
 /**
  * Settles what the queue {@code settlement.fifo} asks for: deposits and withdrawals with the bank,
- * and legs that wait to be posted. Transfers and wallets are settled side by side, the messages of
- * one one after the other.
+ * transfer batches, and legs that wait to be posted. They are settled side by side, the messages of
+ * one transfer, batch or wallet one after the other.
  */
 public final class Settle extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
   private final Settling settling;
+  private final CarryingOutBatch batches;
   private final FoldingLegs folding;
   private final DeadLetters deadLetters;
 
@@ -61,6 +67,7 @@ public final class Settle extends Worker {
   private Settle(SettlementWiring wiring) {
     super(wiring.workerSurroundings());
     settling = wiring.settling();
+    batches = wiring.carryingOutBatch();
     folding = wiring.foldingLegs();
     deadLetters = wiring.settlementDeadLetters();
   }
@@ -120,7 +127,9 @@ public final class Settle extends Worker {
             return true;
           }
           return switch (asked.get()) {
-            case SettlementMessage.OfTransfer of -> isDone(message, of.transferId(), deadline);
+            case SettlementMessage.OfTransfer of ->
+                isTransferDone(message, of.transferId(), deadline);
+            case SettlementMessage.OfBatch of -> isBatchDone(message, of.batchId(), deadline);
             case SettlementMessage.OfLegs of -> {
               if (folded.add(of.walletId())) {
                 fold(of.walletId(), deadline);
@@ -131,9 +140,10 @@ public final class Settle extends Worker {
         });
   }
 
-  private boolean isDone(QueueMessage message, TransferId id, Deadline deadline) {
+  private boolean isTransferDone(QueueMessage message, TransferId id, Deadline deadline) {
     return switch (settling.find(id, deadline)) {
-      case Found.OnRecord found -> isDone(message, found.record(), deadline);
+      case Found.OnRecord found ->
+          isDone(message, found.record(), () -> log(settling.attempt(found.record(), deadline)));
       case Found.Unknown unknown -> {
         bury(message, "names no transfer that waits for the bank", deadline);
         yield true;
@@ -167,12 +177,28 @@ public final class Settle extends Worker {
     }
   }
 
-  private boolean isDone(QueueMessage message, CommandRecord record, Deadline deadline) {
+  private boolean isBatchDone(QueueMessage message, BatchId id, Deadline deadline) {
+    Optional<CommandRecord> found;
+    try {
+      found = batches.find(id, deadline);
+    } catch (UnreadableRecordException e) {
+      LOG.error("What message {} names can't be read", message.id(), e);
+      bury(message, "names a batch whose record can't be read", deadline);
+      return true;
+    }
+    if (found.isEmpty()) {
+      bury(message, "names no batch", deadline);
+      return true;
+    }
+    return isDone(message, found.get(), () -> log(batches.carryOut(found.get(), deadline)));
+  }
+
+  private static boolean isDone(QueueMessage message, CommandRecord record, Runnable attempt) {
     return isDone(
         message,
         Optional.of(record.traceId()),
         () -> {
-          log(settling.attempt(record, deadline));
+          attempt.run();
           return true;
         });
   }
@@ -226,6 +252,24 @@ public final class Settle extends Worker {
               interrupted.cause());
       case Attempt.NothingToDo nothing ->
           LOG.info("{} {} needs nothing now", transfer.kind(), transfer.id());
+    }
+  }
+
+  private void log(CarriedOut attempt) {
+    switch (attempt) {
+      case CarriedOut.Completed completed -> {
+        TransferBatch batch = completed.batch();
+        LOG.info("{} with {} items is completed", batch.id(), batch.items().size());
+        tell(
+            Measure.count("BatchesCompleted", 1),
+            Measure.milliseconds(
+                "BatchTime", Duration.between(batch.createdAt(), clock().instant())));
+      }
+      // The message is done: the batch is due again by itself, and a large one or a busy wallet
+      // does not use up the times that a message may come.
+      case CarriedOut.Left left ->
+          LOG.warn("{} is not carried out to its end: {}", left.batch().id(), left.why());
+      case CarriedOut.NothingToDo nothing -> LOG.info("{} needs nothing now", nothing.batch().id());
     }
   }
 

@@ -3,6 +3,7 @@ package io.florin.functions.settlement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.functions.http.Json;
+import io.florin.ledger.BatchId;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.WalletId;
@@ -11,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the queue asks for. */
+/** What the queue asks for, since it was accepted or is due. */
 sealed interface SettlementMessage {
   int SCHEMA_VERSION = 1;
 
@@ -26,6 +27,14 @@ sealed interface SettlementMessage {
    */
   record OfTransfer(TransferId transferId, Optional<TraceId> traceId)
       implements SettlementMessage {}
+
+  /**
+   * An attempt to carry out a transfer batch, since it was accepted or is due.
+   *
+   * @param batchId the batch
+   * @param traceId the request that asked for the batch, where the message tells
+   */
+  record OfBatch(BatchId batchId, Optional<TraceId> traceId) implements SettlementMessage {}
 
   /**
    * That the legs which wait for a wallet are posted.
@@ -50,16 +59,15 @@ sealed interface SettlementMessage {
     if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
       return Optional.empty();
     }
-    if (json.path("fact").asText().equals("legs-waiting")) {
-      return WalletId.parse(json.path("walletId").asText()).map(OfLegs::new);
-    }
-    boolean asksForAnAttempt =
-        json.path("fact").asText().equals("transfer-accepted")
-            || json.path("message").asText().equals("settlement-due");
-    return asksForAnAttempt
-        ? TransferId.parse(json.path("transferId").asText())
-            .map(id -> new OfTransfer(id, traceId(json.path("traceId"))))
-        : Optional.empty();
+    Optional<TraceId> traceId = traceId(json.path("traceId"));
+    return switch (json.path("fact").asText(json.path("message").asText())) {
+      case "transfer-accepted", "settlement-due" ->
+          TransferId.parse(json.path("transferId").asText()).map(id -> new OfTransfer(id, traceId));
+      case "batch-accepted", "batch-due" ->
+          BatchId.parse(json.path("batchId").asText()).map(id -> new OfBatch(id, traceId));
+      case "legs-waiting" -> WalletId.parse(json.path("walletId").asText()).map(OfLegs::new);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<TraceId> traceId(JsonNode json) {

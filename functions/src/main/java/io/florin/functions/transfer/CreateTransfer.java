@@ -18,10 +18,12 @@ import io.florin.identity.Caller;
 import io.florin.ledger.Channel;
 import io.florin.ledger.ExternalReference;
 import io.florin.ledger.Note;
+import io.florin.ledger.Payee;
 import io.florin.transfer.MakingTransfer;
 import io.florin.transfer.TransferRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A customer pays from a wallet of theirs into any wallet. */
 public final class CreateTransfer extends SignedInFunction {
@@ -54,10 +56,11 @@ public final class CreateTransfer extends SignedInFunction {
     // The amount first: what is wrong with the form of a request is told before what is missing.
     var amount = MoneyJson.read(call.body(), "amount");
     TransactionType type =
-        call.text("type").map(code -> type(code, call)).orElse(TransactionType.TRANSFER);
+        type(call.text("type").orElse(TransactionType.TRANSFER.code().value()), call);
+    Optional<Payee> payee = PayeeForm.read(call);
     return new TransferRequest(
         WalletIds.of(call.requiredText("fromWalletId")),
-        WalletIds.of(call.requiredText("toWalletId")),
+        payee.orElseThrow(() -> new ProblemException(Problem.notFound("wallet"))),
         amount,
         type,
         call.text("channel").map(Channel::valueOf),
@@ -68,8 +71,7 @@ public final class CreateTransfer extends SignedInFunction {
 
   private TransactionType type(String code, Call call) {
     return catalogue
-        .get(call.deadline())
-        .transactionType(code)
+        .transactionType(code, call.deadline())
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -55,6 +55,9 @@ public final class CreateWallet extends SignedInFunction {
               .withVersion(opened.wallet().version())
               .with("Location", "/v1/wallets/" + opened.wallet().id())
               .replayed(opened.replayed());
+      case Opening.TypeRetired retired ->
+          throw new ProblemException(
+              Problem.of(ErrorCode.NOT_ALLOWED_FOR_TYPE, "Use a wallet type that is in use."));
       case Opening.KeyReused reused -> throw new ProblemException(Problem.keyReused());
       case Opening.Contended contended -> throw new ProblemException(Problem.busy());
     };
@@ -69,7 +72,7 @@ public final class CreateWallet extends SignedInFunction {
           Problem.of(ErrorCode.FORBIDDEN, "Only administrators open wallets for others."));
     }
     var currency = MoneyJson.currency(call.requiredText("currency"), "currency");
-    WalletType type = call.text("type").map(code -> type(code, call)).orElse(WalletType.STANDARD);
+    WalletType type = type(call.text("type").orElse(WalletType.STANDARD.code().value()), call);
     return new OpeningRequest(
         ownerText.map(text -> owner(text)).orElse(caller.id()),
         type,
@@ -79,8 +82,7 @@ public final class CreateWallet extends SignedInFunction {
 
   private WalletType type(String code, Call call) {
     return catalogue
-        .get(call.deadline())
-        .walletType(code)
+        .walletType(code, call.deadline())
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -8,14 +8,23 @@ import io.florin.functions.http.Call;
 import io.florin.functions.http.Listing;
 import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
+import io.florin.functions.http.RangeParameters;
 import io.florin.functions.http.Response;
 import io.florin.functions.http.SignedInFunction;
 import io.florin.functions.http.WalletIds;
 import io.florin.identity.Caller;
+import io.florin.ledger.Entry;
+import io.florin.ledger.EntryKind;
+import io.florin.ledger.WalletId;
+import io.florin.wallet.EntryFilter;
 import io.florin.wallet.Statement;
+import java.util.List;
+import java.util.Optional;
 
 /** Shows the statement of a wallet, page by page. */
 public final class ListEntries extends SignedInFunction {
+  private static final String CSV = "text/csv";
+
   private final Statement statement;
 
   /** The function on AWS Lambda. */
@@ -36,31 +45,39 @@ public final class ListEntries extends SignedInFunction {
   @Override
   protected Response answer(Call call, Caller caller) {
     Listing listing = listing(call);
+    WalletId wallet = WalletIds.of(call.path("walletId"));
     Statement.Page page =
         statement
             .page(
                 caller,
-                WalletIds.of(call.path("walletId")),
-                Orders.of(listing),
-                listing.position().map(ListEntries::version),
+                wallet,
+                filter(listing),
+                listing.order(),
+                listing.position().map(Long::valueOf),
                 listing.limit(),
                 call.deadline())
             .orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
-    return Response.ok(
-        listing.page(
-            page.entries().stream().map(WalletAnswers::json).toList(),
-            page.next().map(version -> Long.toString(version))));
+    Optional<String> next = page.next().map(version -> Long.toString(version));
+    return call.mediaType().equals(CSV)
+        ? csv(listing, wallet, page.entries(), next)
+        : Response.ok(
+            listing.page(page.entries().stream().map(WalletAnswers::json).toList(), next));
   }
 
-  private static Long version(String position) {
-    try {
-      long version = Long.parseLong(position);
-      if (version >= 1) {
-        return version;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw Listing.invalidCursor();
+  private static EntryFilter filter(Listing listing) {
+    return new EntryFilter(
+        RangeParameters.period(listing.filters()),
+        listing.filter("kind").map(EntryKind::valueOf),
+        RangeParameters.sizes(listing.filters()));
+  }
+
+  private static Response csv(
+      Listing listing, WalletId wallet, List<Entry> entries, Optional<String> next) {
+    Response response =
+        Response.ok(CSV + "; charset=utf-8; header=present", StatementCsv.of(entries));
+    return next.isEmpty()
+        ? response
+        : response.with(
+            "Link", listing.linkToNext("/v1/wallets/" + wallet + "/entries", next.get()));
   }
 }

@@ -56,7 +56,7 @@ public final class ListWallets extends SignedInFunction {
         filter.isEmpty()
             ? new WalletPage(List.of(), Optional.empty())
             : wallets.list(
-                caller, filter.get(), Orders.of(listing), after, listing.limit(), call.deadline());
+                caller, filter.get(), listing.order(), after, listing.limit(), call.deadline());
     return Response.ok(
         listing.page(
             page.wallets().stream()

@@ -2,6 +2,7 @@ package io.florin.functions.wallet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.catalogue.SettlementMode;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
 import io.florin.ledger.CanonicalForm;
@@ -43,6 +44,15 @@ final class WalletAnswers {
     return json.put("version", newest.version())
         .put("createdAt", CanonicalForm.instant(terms.openedAt()))
         .put("updatedAt", CanonicalForm.instant(newest.at()));
+  }
+
+  /** A wallet as it was. What was on its way to it then, if anything could be, nobody knows. */
+  static ObjectNode past(Wallet wallet) {
+    ObjectNode json = json(wallet);
+    if (wallet.terms().settlement() == SettlementMode.BATCHED) {
+      json.withObject("balance").putNull("unposted");
+    }
+    return json;
   }
 
   static ObjectNode json(Entry entry) {

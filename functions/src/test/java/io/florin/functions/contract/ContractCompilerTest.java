@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,9 +67,27 @@ class ContractCompilerTest {
                   type: object
                   properties:
                     description: {type: string, maxLength: 3}
+                bodyRequired: false
+                mediaTypes: [application/json]
                 problems:
                   '400': [validation-failed]
                 """));
+  }
+
+  @Test
+  void whatASuccessCanBeIsListedWithJsonFirst() throws IOException {
+    JsonNode document =
+        document(
+            PAY.replace(
+                "'400': {description: No.,",
+                "'200': {description: Yes., content: {text/csv: {}, application/json: {}}}\n"
+                    + "        '400': {description: No., content: {text/html: {}},"));
+
+    assertThat(
+            Objects.requireNonNull(new ContractCompiler(document).operations().get("pay"))
+                .path("mediaTypes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("application/json", "text/csv");
   }
 
   @Test

@@ -48,9 +48,21 @@ class ContractDocumentTest {
             "identity login POST /v1/auth/login anyone IGNORED",
             "identity getKeys GET /.well-known/jwks.json anyone IGNORED",
             "identity getMe GET /v1/me [] IGNORED",
+            "catalogue createWalletType POST /v1/wallet-types [\"ADMIN\"] IGNORED",
+            "catalogue listWalletTypes GET /v1/wallet-types [] IGNORED",
+            "catalogue updateWalletType PATCH /v1/wallet-types/{code} [\"ADMIN\"] IGNORED",
+            "catalogue createTransactionType POST /v1/transaction-types [\"ADMIN\"] IGNORED",
+            "catalogue listTransactionTypes GET /v1/transaction-types [] IGNORED",
+            "catalogue updateTransactionType PATCH /v1/transaction-types/{code}"
+                + " [\"ADMIN\"] IGNORED",
+            "catalogue listTransactionRules GET /v1/transaction-types/{code}/rules [] IGNORED",
+            "catalogue putTransactionRule PUT /v1/transaction-types/{code}/rules/{walletType}"
+                + " [\"ADMIN\"] IGNORED",
             "wallet createWallet POST /v1/wallets [] OPTIONAL",
             "wallet listWallets GET /v1/wallets [] IGNORED",
             "wallet getWallet GET /v1/wallets/{walletId} [] IGNORED",
+            "wallet getWalletSummary GET /v1/wallets/{walletId}/summary [] IGNORED",
+            "wallet verifyWallet GET /v1/wallets/{walletId}/verification [] IGNORED",
             "wallet listEntries GET /v1/wallets/{walletId}/entries [] IGNORED",
             "wallet freezeWallet POST /v1/wallets/{walletId}/freeze [\"ADMIN\"] IGNORED",
             "wallet unfreezeWallet POST /v1/wallets/{walletId}/unfreeze [\"ADMIN\"] IGNORED",
@@ -58,7 +70,16 @@ class ContractDocumentTest {
             "wallet creditWallet POST /v1/wallets/{walletId}/credit [\"ADMIN\"] REQUIRED",
             "wallet debitWallet POST /v1/wallets/{walletId}/debit [\"ADMIN\"] REQUIRED",
             "transfer createTransfer POST /v1/transfers [] REQUIRED",
+            "transfer listTransfers GET /v1/transfers [] IGNORED",
             "transfer getTransfer GET /v1/transfers/{transferId} [] IGNORED",
+            "transfer reverseTransfer POST /v1/transfers/{transferId}/reversals [] REQUIRED",
+            "hold createHold POST /v1/holds [] REQUIRED",
+            "hold listHolds GET /v1/holds [] IGNORED",
+            "hold getHold GET /v1/holds/{holdId} [] IGNORED",
+            "hold captureHold POST /v1/holds/{holdId}/captures [] REQUIRED",
+            "hold releaseHold POST /v1/holds/{holdId}/release [] REQUIRED",
+            "transfer createTransferBatch POST /v1/transfer-batches [] REQUIRED",
+            "transfer getTransferBatch GET /v1/transfer-batches/{batchId} [] IGNORED",
             "transfer createDeposit POST /v1/deposits [] REQUIRED",
             "transfer createWithdrawal POST /v1/withdrawals [] REQUIRED",
             "operations getSettlement GET /v1/operations/settlement [\"ADMIN\"] IGNORED",
@@ -83,7 +104,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(19);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(31);
   }
 
   @Test

@@ -63,24 +63,24 @@ class ContractTest {
   @Test
   void aMissingFieldIsRequired() {
     ObjectNode body = send();
-    body.remove("toWalletId");
+    body.remove("fromWalletId");
     body.withObject("amount").remove("currency");
 
     assertThat(faults(body))
         .containsExactlyInAnyOrder(
-            new FieldError("toWalletId", "required", "This field is required."),
+            new FieldError("fromWalletId", "required", "This field is required."),
             new FieldError("amount.currency", "required", "This field is required."));
   }
 
   @Test
   void nullInARequiredFieldIsTheSameAsLeavingItOut() {
     ObjectNode body = send();
-    body.putNull("toWalletId");
+    body.putNull("fromWalletId");
     body.withObject("amount").putNull("amount");
 
     assertThat(faults(body))
         .containsExactlyInAnyOrder(
-            new FieldError("toWalletId", "required", "This field is required."),
+            new FieldError("fromWalletId", "required", "This field is required."),
             new FieldError("amount.amount", "required", "This field is required."));
   }
 
@@ -216,6 +216,16 @@ class ContractTest {
 
     assertThat(registerCustomer.check(body.put("phone", phone), NO_PARAMETERS).isEmpty())
         .isEqualTo(accepted);
+  }
+
+  @Test
+  void aBodyThatNobodyRequiresMayBeLeftOut() throws Exception {
+    Contract captureHold = Contract.of("captureHold", JSON);
+
+    assertThat(captureHold.check(null, NO_PARAMETERS)).isEmpty();
+    assertThat(captureHold.check(JSON.readTree("null"), NO_PARAMETERS)).isEmpty();
+    assertThat(captureHold.check(JSON.readTree("[]"), NO_PARAMETERS))
+        .containsExactly(new FieldError("body", "wrong-type", "Use an object."));
   }
 
   @Test

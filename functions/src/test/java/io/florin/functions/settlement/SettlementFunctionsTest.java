@@ -231,6 +231,23 @@ class SettlementFunctionsTest {
   }
 
   @Test
+  void aMessageThatNamesNoBatchIsADeadLetter() throws IOException {
+    EmbeddedGateway.Answer deposit = ask(createDeposit, key(), "30.00");
+    // It is a command, and no batch.
+    String transfer = deposit.body().path("id").asText().replace("trf_", "bat_");
+    List<ObjectNode> wrong = new ArrayList<>();
+    for (String id : List.of("bat_" + "0".repeat(40), transfer, "bat_x")) {
+      wrong.add(
+          SettlementEvents.record(
+              id, "{\"message\":\"batch-due\",\"schemaVersion\":1,\"batchId\":\"" + id + "\"}"));
+    }
+
+    assertThat(invoke(wrong)).isEqualTo(BatchAnswer.done());
+
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).hasSize(3);
+  }
+
+  @Test
   void aMessageThatCantBeReadIsADeadLetterAndWhatFollowsGoesOn() throws IOException {
     EmbeddedGateway.Answer accepted = ask(createDeposit, key(), "30.00");
     String unknown = "trf_" + "0".repeat(40);
@@ -482,7 +499,13 @@ class SettlementFunctionsTest {
 
     assertThat(answer)
         .isEqualTo(
-            Json.object().put("pending", 1).put("requeued", 0).put("posted", 0).put("closed", 0));
+            Json.object()
+                .put("pending", 1)
+                .put("requeued", 0)
+                .put("batches", 0)
+                .put("expired", 0)
+                .put("posted", 0)
+                .put("closed", 0));
     assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_QUEUE)).isEmpty();
   }
 
@@ -556,6 +579,8 @@ class SettlementFunctionsTest {
     assertThat(told.stream().filter(line -> line.has("SettlementTime"))).hasSize(2);
     assertThat(values(told, "PendingTransfers")).containsExactly("DEPOSIT 0.0", "WITHDRAWAL 1.0");
     assertThat(values(told, "TransfersNeedingAttention")).containsExactly(" 0.0");
+    assertThat(values(told, "HoldsExpired")).containsExactly(" 0.0");
+    assertThat(values(told, "HoldsNotExpired")).containsExactly(" 0.0");
     assertThat(told.stream().filter(line -> line.has("OldestPendingAge"))).hasSize(1);
   }
 

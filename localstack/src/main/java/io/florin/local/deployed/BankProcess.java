@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,17 @@ record BankProcess(long pid, Instant startedAt) {
    *
    * @param folder gets its journal and its log
    * @param place where it is to serve
+   * @param anew whether to forget what it has decided before, since the ledger that knew of it is
+   *     gone
    * @throws StartRefused when it does not answer
    */
-  static BankProcess start(Path folder, BankPlace place) {
+  static BankProcess start(Path folder, BankPlace place, boolean anew) {
     Path log = folder.resolve("bank.log");
+    Path journal = folder.resolve("bank.journal");
     try {
+      if (anew) {
+        Files.deleteIfExists(journal);
+      }
       Process process =
           new ProcessBuilder(
                   "nohup",
@@ -47,7 +54,7 @@ record BankProcess(long pid, Instant startedAt) {
                   "--port",
                   String.valueOf(place.port()),
                   "--journal",
-                  folder.resolve("bank.journal").toString())
+                  journal.toString())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();

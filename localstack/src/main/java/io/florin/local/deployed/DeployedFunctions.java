@@ -38,6 +38,16 @@ public final class DeployedFunctions implements Platforms, AutoCloseable {
     }
   }
 
+  /** Whether there is such a function. */
+  boolean has(String functionName) {
+    try {
+      lambda.getFunctionConfiguration(request -> request.functionName(functionName));
+      return true;
+    } catch (ResourceNotFoundException e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     lambda.close();

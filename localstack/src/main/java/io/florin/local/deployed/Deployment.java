@@ -12,6 +12,14 @@ import java.nio.file.Path;
  * @param admin what its admin signs in with
  */
 public record Deployment(URI api, LocalAdmin.SignIn admin) {
+  private static final String OF_THE_LEDGER = "florin-local-createTransfer";
+
+  /** Whether Florin is deployed to a LocalStack already, with the ledger that it has there. */
+  static boolean isOn(LocalStack localStack) {
+    try (DeployedFunctions functions = new DeployedFunctions(localStack)) {
+      return functions.has(OF_THE_LEDGER);
+    }
+  }
 
   /**
    * Deploys all stacks and makes the admin.

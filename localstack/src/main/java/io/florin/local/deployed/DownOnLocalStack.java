@@ -60,7 +60,7 @@ public final class DownOnLocalStack {
     }
     console.println(
         started.composed()
-            ? "The bank and LocalStack have ended."
-            : "The bank has ended. LocalStack was there before, and goes on.");
+            ? "The bank has ended, and so has LocalStack in Docker, with all that was in it."
+            : "The bank has ended. LocalStack was not started by up, and is left as it is.");
   }
 }

@@ -34,9 +34,14 @@ public record LocalStack(URI endpoint, boolean inContainer) {
   /**
    * The one at an address.
    *
-   * @throws StartRefused when nobody answers there, or not like LocalStack
+   * @throws StartRefused when it is no address, or nobody answers there, or not like LocalStack
    */
   public static LocalStack at(URI address) {
+    if (address.getHost() == null) {
+      throw new StartRefused(
+          "AWS_ENDPOINT_URL is %s: set it to an address such as http://127.0.0.1:4566, or unset it."
+              .formatted(address));
+    }
     URI plain = withoutNameAndPath(address);
     JsonNode info;
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
@@ -67,7 +72,8 @@ public record LocalStack(URI endpoint, boolean inContainer) {
   private static URI withoutNameAndPath(URI address) {
     // The SDK of the CDK's command line puts a bucket's name before a host's, if that is no number.
     String host = address.getHost().equals("localhost") ? "127.0.0.1" : address.getHost();
-    return URI.create(address.getScheme() + "://" + host + ":" + address.getPort());
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return URI.create(address.getScheme() + "://" + host + port);
   }
 
   /** A client of one of its services. */

@@ -3,6 +3,7 @@ package io.florin.local.deployed;
 import io.florin.local.Addresses;
 import io.florin.local.LocalAdmin;
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.SeedData;
 import io.florin.local.StackFile;
 import io.florin.local.StartRefused;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ public final class UpOnLocalStack {
       if (arguments.length > 0) {
         throw new StartRefused("up --localstack does not know " + arguments[0] + ".");
       }
-      new UpOnLocalStack(root, new RegisteredAdmin(), System.out)
+      new UpOnLocalStack(root, new SeedData(new RegisteredAdmin()), System.out)
           .start(given("AWS_ENDPOINT_URL").map(URI::create), given("FLORIN_BANK_HOST"));
     } catch (StartRefused e) {
       System.err.println("florin: " + e.getMessage());
@@ -67,11 +68,13 @@ public final class UpOnLocalStack {
     StartedThings before = StartedThings.read(root);
     LocalStack localStack =
         endpoint.map(LocalStack::at).orElseGet(() -> new ComposedLocalStack(root, console).start());
-    boolean composed = endpoint.isEmpty();
+    // What an earlier one has started in Docker is still to be ended.
+    boolean composed = endpoint.isEmpty() || before.composed();
     new StartedThings(composed, before.bank()).write(root);
     before.bank().ifPresent(BankProcess::stop); // It runs what was built before.
     BankPlace place = BankPlace.reachedFrom(localStack, bankHost, BANK_PORT);
-    BankProcess bank = BankProcess.start(root.resolve(".florin"), place);
+    BankProcess bank =
+        BankProcess.start(root.resolve(".florin"), place, !Deployment.isOn(localStack));
     new StartedThings(composed, Optional.of(bank)).write(root);
 
     console.printf("Deploying to LocalStack at %s; this takes a minute.%n", localStack.endpoint());

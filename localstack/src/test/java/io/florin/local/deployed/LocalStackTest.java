@@ -98,6 +98,38 @@ class LocalStackTest {
         .hasMessageEndingWith("is no LocalStack.");
   }
 
+  @Test
+  void anAddressWithoutItsBeginningIsToldInOneSentence() {
+    assertThatThrownBy(() -> LocalStack.at(URI.create("localhost:4566")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "AWS_ENDPOINT_URL is localhost:4566: set it to an address such as"
+                + " http://127.0.0.1:4566, or unset it.");
+  }
+
+  @Test
+  void whetherFlorinIsThereIsSeenByAFunction() {
+    LocalStack found = LocalStack.at(URI.create("http://127.0.0.1:" + port()));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("X-Amzn-ErrorType", "ResourceNotFoundException");
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    assertThat(Deployment.isOn(found)).isFalse();
+
+    server.createContext(
+        "/2015-03-31/functions/florin-local-createTransfer/configuration",
+        exchange -> {
+          byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    assertThat(Deployment.isOn(found)).isTrue();
+  }
+
   private int port() {
     return server.getAddress().getPort();
   }

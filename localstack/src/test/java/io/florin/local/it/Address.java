@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.florin.local.EmbeddedStack;
 import io.florin.local.LocalAdmin;
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.SeedData;
 import io.florin.local.deployed.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ record Address(URI api, URI bank, String adminEmail, String adminPassword) {
 
   /** The address of a stack in this process, which gets an admin. */
   static Address of(EmbeddedStack stack) {
-    LocalAdmin.SignIn admin = new RegisteredAdmin().open(stack);
+    LocalAdmin.SignIn admin = new SeedData(new RegisteredAdmin()).open(stack);
     return new Address(stack.api(), stack.bank(), admin.email(), admin.password());
   }
 

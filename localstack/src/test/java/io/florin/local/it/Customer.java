@@ -53,6 +53,35 @@ record Customer(Florin florin, String token) {
     return createWallet(currency).send().is(201).text("id");
   }
 
+  /** The id of a new wallet that many can pay into at once. */
+  String openMerchantWallet(String currency) {
+    return ask("createWallet", "POST", "/v1/wallets")
+        .json(Florin.JSON.createObjectNode().put("currency", currency).put("type", "MERCHANT"))
+        .send()
+        .is(201)
+        .text("id");
+  }
+
+  /** Asks to freeze a wallet. */
+  Ask freezeWallet(String walletId, String reason) {
+    return changeStatus("freezeWallet", walletId, "freeze", reason);
+  }
+
+  /** Asks to unfreeze a wallet. */
+  Ask unfreezeWallet(String walletId, String reason) {
+    return changeStatus("unfreezeWallet", walletId, "unfreeze", reason);
+  }
+
+  /** Asks to close a wallet. */
+  Ask closeWallet(String walletId, String reason) {
+    return changeStatus("closeWallet", walletId, "close", reason);
+  }
+
+  private Ask changeStatus(String operation, String walletId, String change, String reason) {
+    return ask(operation, "POST", "/v1/wallets/" + walletId + "/" + change)
+        .json(Florin.JSON.createObjectNode().put("reason", reason));
+  }
+
   /** The id of a new wallet into which an admin has put money. */
   String openWallet(String currency, String amount) {
     String walletId = openWallet(currency);
@@ -63,6 +92,26 @@ record Customer(Florin florin, String token) {
   /** Asks for a wallet as it is. */
   Ask getWallet(String walletId) {
     return ask("getWallet", "GET", "/v1/wallets/" + walletId);
+  }
+
+  /** Asks for a wallet as it was, with a parameter such as {@code version=1}. */
+  Ask getWallet(String walletId, String query) {
+    return ask("getWallet", "GET", "/v1/wallets/" + walletId + "?" + query);
+  }
+
+  /** Asks for the summary of a wallet, with parameters such as {@code from=…}. */
+  Ask getWalletSummary(String walletId, String query) {
+    return ask("getWalletSummary", "GET", "/v1/wallets/" + walletId + "/summary?" + query);
+  }
+
+  /** Asks to verify a wallet, with parameters such as {@code fromVersion=1}. */
+  Ask verifyWallet(String walletId, String query) {
+    return ask("verifyWallet", "GET", "/v1/wallets/" + walletId + "/verification?" + query);
+  }
+
+  /** Asks for transfers, with parameters such as {@code walletId=…}. */
+  Ask listTransfers(String query) {
+    return ask("listTransfers", "GET", "/v1/transfers?" + query);
   }
 
   /** The posted balance of a wallet. */
@@ -121,9 +170,97 @@ record Customer(Florin florin, String token) {
     return createTransfer(from, to, amount).newKey().send().is(201).body();
   }
 
+  /** The body of a batch that pays each wallet the same in EUR. */
+  static ObjectNode transferBatch(String from, List<String> payees, String amount) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("fromWalletId", from);
+    var items = body.putArray("items");
+    for (String payee : payees) {
+      ObjectNode item = items.addObject().put("toWalletId", payee);
+      item.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    return body;
+  }
+
+  /** Asks for a transfer batch. */
+  Ask createTransferBatch(JsonNode body) {
+    return ask("createTransferBatch", "POST", "/v1/transfer-batches").json(body);
+  }
+
+  /** Asks for a transfer batch as it is. */
+  Ask getTransferBatch(String batchId) {
+    return ask("getTransferBatch", "GET", "/v1/transfer-batches/" + batchId);
+  }
+
+  /** A batch as it is once each item has its outcome. */
+  JsonNode carriedOut(Answer accepted) {
+    String id = accepted.is(202).text("id");
+    return Awaitility.await("the end of " + id)
+        .atMost(TIME_TO_SETTLE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> getTransferBatch(id).send().is(200).body(),
+            batch -> !batch.path("status").asText().equals("PENDING"));
+  }
+
   /** Asks for a transfer as it is. */
   Ask getTransfer(String transferId) {
     return ask("getTransfer", "GET", "/v1/transfers/" + transferId);
+  }
+
+  /** Asks to reverse a transfer, in part when an amount in EUR is given. */
+  Ask reverseTransfer(String transferId, String amount) {
+    ObjectNode body = Florin.JSON.createObjectNode().put("reason", "Returned");
+    return ask("reverseTransfer", "POST", "/v1/transfers/" + transferId + "/reversals")
+        .json(euros(body, amount));
+  }
+
+  /** The body of a hold in EUR that is to pay a wallet. */
+  static ObjectNode hold(String walletId, String toWalletId, String amount) {
+    return euros(
+        Florin.JSON.createObjectNode().put("walletId", walletId).put("toWalletId", toWalletId),
+        amount);
+  }
+
+  /** Asks for a hold. */
+  Ask createHold(JsonNode body) {
+    return ask("createHold", "POST", "/v1/holds").json(body);
+  }
+
+  /** The id of a new hold. */
+  String placeHold(String walletId, String toWalletId, String amount) {
+    return createHold(hold(walletId, toWalletId, amount)).newKey().send().is(201).text("id");
+  }
+
+  /** Asks for a hold as it is. */
+  Ask getHold(String holdId) {
+    return ask("getHold", "GET", "/v1/holds/" + holdId);
+  }
+
+  /** Asks for holds, with parameters such as {@code limit=5}. */
+  Ask listHolds(String query) {
+    return ask("listHolds", "GET", "/v1/holds?" + query);
+  }
+
+  /** Asks to capture all that remains of a hold, or an amount in EUR when it is given. */
+  Ask captureHold(String holdId, String amount) {
+    return captureHold(holdId, euros(Florin.JSON.createObjectNode(), amount));
+  }
+
+  /** Asks to capture. */
+  Ask captureHold(String holdId, JsonNode body) {
+    return ask("captureHold", "POST", "/v1/holds/" + holdId + "/captures").json(body);
+  }
+
+  /** Asks to release a hold. */
+  Ask releaseHold(String holdId) {
+    return ask("releaseHold", "POST", "/v1/holds/" + holdId + "/release");
+  }
+
+  private static ObjectNode euros(ObjectNode body, String amount) {
+    if (!amount.isEmpty()) {
+      body.putObject("amount").put("amount", amount).put("currency", "EUR");
+    }
+    return body;
   }
 
   /** The body of a deposit or a withdrawal in EUR. */

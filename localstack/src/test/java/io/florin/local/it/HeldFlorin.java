@@ -155,6 +155,23 @@ final class HeldFlorin implements AutoCloseable {
         .items();
   }
 
+  /** Whether anything waits to be posted to a wallet. */
+  boolean hasLegs(String walletId) {
+    return stack
+        .dynamoDb()
+        .scanPaginator(
+            request ->
+                request
+                    .tableName(ledger())
+                    .filterExpression("begins_with(pk, :legs)")
+                    .expressionAttributeValues(
+                        Map.of(":legs", AttributeValue.fromS("LEGS#" + walletId)))
+                    .consistentRead(true))
+        .items()
+        .iterator()
+        .hasNext();
+  }
+
   /** Puts an item straight into the ledger's table. */
   void put(Map<String, AttributeValue> item) {
     stack.dynamoDb().putItem(request -> request.tableName(ledger()).item(item));

@@ -61,7 +61,9 @@ class KilledSettlementTest {
     // The bank, too, has kept its book.
     try (EmbeddedStack stack = EmbeddedStack.start(RunningFlorin.options().keepingDataIn(data));
         StandIn bank = new StandIn(stack.bank())) {
-      traffic.assertAgrees(LedgerTable.scan(stack), bank);
+      LedgerTable ledger = LedgerTable.scan(stack);
+      traffic.assertAgrees(ledger, bank);
+      traffic.assertKnowsNothingElse(ledger, bank);
     }
   }
 

@@ -10,6 +10,7 @@ import io.florin.money.Currency;
 import io.florin.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,17 +28,26 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  * @param wallets the entries of each wallet by their version
  * @param currencies the currency of each wallet
  * @param transfers the records of commands that moved money, by the id of the transfer
+ * @param holds the records of commands that set money aside, by their ids
+ * @param legs what waits to be posted
  */
 record LedgerTable(
     Map<String, TreeMap<Long, Map<String, AttributeValue>>> wallets,
     Map<String, Currency> currencies,
-    Map<String, Map<String, AttributeValue>> transfers) {
+    Map<String, Map<String, AttributeValue>> transfers,
+    Map<String, Map<String, AttributeValue>> holds,
+    List<Leg> legs) {
+
+  /** What waits to be posted to a wallet. */
+  record Leg(String wallet, String transfer, long amount, String currency) {}
 
   /** Reads the whole table of a stack. */
   static LedgerTable scan(Platforms stack) {
     Platform platform = stack.platformOf("florin-local-createTransfer");
     String table = platform.setting(Setting.LEDGER_TABLE);
-    LedgerTable ledger = new LedgerTable(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    LedgerTable ledger =
+        new LedgerTable(
+            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
     platform
         .dynamoDb()
         .scanPaginator(ScanRequest.builder().tableName(table).consistentRead(true).build())
@@ -56,8 +66,17 @@ record LedgerTable(
       wallets
           .computeIfAbsent(id, unknown -> new TreeMap<>())
           .put(Long.valueOf(sort.substring("ENTRY#".length())), item);
+    } else if (partition.startsWith("LEGS#")) {
+      legs.add(
+          new Leg(
+              id.substring(0, id.indexOf('#')),
+              "trf_" + sort.substring("LEG#".length()),
+              number(item, "amount"),
+              text(item, "currency")));
     } else if (partition.startsWith("COMMAND#") && item.containsKey("kind")) {
       transfers.put("trf_" + id, item);
+    } else if (partition.startsWith("COMMAND#") && item.containsKey("hold")) {
+      holds.put(id, item);
     }
   }
 
@@ -72,6 +91,12 @@ record LedgerTable(
           sums.merge(
               currency(id).code(), number(entries.lastEntry().getValue(), "posted"), Long::sum);
         });
+    for (Leg leg : legs) {
+      sums.merge(leg.currency, leg.amount, Long::sum);
+      moved
+          .computeIfAbsent(leg.transfer, unknown -> new ArrayList<>())
+          .add(leg.wallet + " " + leg.amount);
+    }
     assertThat(sums.values()).as("%s", sums).containsOnly(0L);
     Map<String, List<String>> told = new HashMap<>();
     transfers.forEach(
@@ -89,9 +114,37 @@ record LedgerTable(
     moved.values().forEach(legs -> legs.sort(null));
     assertThat(moved).isEqualTo(told);
     assertPending();
+    assertCounted("REVERSAL", "reversed", commands());
+    assertCounted("CAPTURE", "captured", holds);
   }
 
-  /** What is held is what pending withdrawals are to take, and what comes in pending deposits. */
+  private Map<String, Map<String, AttributeValue>> commands() {
+    Map<String, Map<String, AttributeValue>> commands = new HashMap<>();
+    transfers.forEach((id, record) -> commands.put(id.substring("trf_".length()), record));
+    return commands;
+  }
+
+  /** What a record counts is what the transfers of a kind that name it moved, and no more. */
+  private void assertCounted(
+      String kind, String counter, Map<String, Map<String, AttributeValue>> origins) {
+    Map<String, Long> moved = new HashMap<>();
+    transfers.values().stream()
+        .filter(record -> text(record, "kind").equals(kind) && isCompleted(record))
+        .forEach(
+            record -> moved.merge(text(record, "origin"), number(record, "amount"), Long::sum));
+    assertThat(origins.keySet()).containsAll(moved.keySet());
+    origins.forEach(
+        (id, record) ->
+            assertThat(number(record, counter))
+                .as("what is %s of %s", counter, id)
+                .isEqualTo(moved.getOrDefault(id, 0L))
+                .isLessThanOrEqualTo(number(record, "amount")));
+  }
+
+  /**
+   * What is held is what pending withdrawals are to take and what is left of open holds, and what
+   * comes in pending deposits.
+   */
   private void assertPending() {
     Map<String, Long> leaving = new HashMap<>();
     Map<String, Long> coming = new HashMap<>();
@@ -104,6 +157,15 @@ record LedgerTable(
                   .merge(
                       text(record, deposit ? "to" : "from"), number(record, "amount"), Long::sum);
             });
+    holds.forEach(
+        (id, record) -> {
+          boolean open = text(record, "hold").equals("OPEN");
+          assertThat(record.containsKey("dueShard")).as("whether %s is due", id).isEqualTo(open);
+          if (open) {
+            long left = number(record, "amount") - number(record, "captured");
+            leaving.merge(text(record, "from"), left, Long::sum);
+          }
+        });
     wallets.forEach(
         (id, entries) -> {
           Map<String, AttributeValue> newest = entries.lastEntry().getValue();
@@ -137,8 +199,8 @@ record LedgerTable(
       posted += amount;
       held += number(entry, "reserved");
       incoming += expected(entry);
-      assertThat(heldFor.merge(text(entry, "transfer"), number(entry, "reserved"), Long::sum))
-          .as("what %s holds for one transfer, entry %s", id, next)
+      assertThat(heldFor.merge(reasonToHold(entry), number(entry, "reserved"), Long::sum))
+          .as("what %s holds for one transfer or hold, entry %s", id, next)
           .isNotNegative();
       assertThat(numbered.getKey()).as("the numbering of %s", id).isEqualTo(next);
       assertThat(number(entry, "posted")).as("%s, entry %s", id, next).isEqualTo(posted);
@@ -150,7 +212,18 @@ record LedgerTable(
       if (!id.startsWith("wal_system_")) {
         assertThat(posted - number(entry, "held")).as("the floor of %s", id).isNotNegative();
       }
-      if (amount != 0) {
+      if (text(entry, "kind").equals("BATCH")) {
+        // What a wallet could not take is in suspense, and the entry there names that wallet.
+        String meantFor = entry.containsKey("other") ? text(entry, "other") : id;
+        long sum = 0;
+        for (String[] folded : folded(entry)) {
+          moved
+              .computeIfAbsent("trf_" + folded[0], unknown -> new ArrayList<>())
+              .add(meantFor + " " + folded[1]);
+          sum += Long.parseLong(folded[1]);
+        }
+        assertThat(sum).as("what %s, entry %s, posts together", id, next).isEqualTo(amount);
+      } else if (amount != 0) {
         moved
             .computeIfAbsent("trf_" + text(entry, "transfer"), unknown -> new ArrayList<>())
             .add(id + " " + amount);
@@ -159,6 +232,25 @@ record LedgerTable(
       previousAt = number(entry, "at");
       next++;
     }
+  }
+
+  /** The command for which an entry sets money aside, or no longer does. */
+  private String reasonToHold(Map<String, AttributeValue> entry) {
+    if (entry.containsKey("hold")) {
+      return text(entry, "hold");
+    }
+    Map<String, AttributeValue> record = transfers.get("trf_" + text(entry, "transfer"));
+    return record != null && text(record, "kind").equals("CAPTURE")
+        ? text(record, "origin")
+        : text(entry, "transfer");
+  }
+
+  /** The transfers that an entry posts together, and what each brings. */
+  private static List<String[]> folded(Map<String, AttributeValue> entry) {
+    AttributeValue folded = entry.get("folded");
+    return folded == null
+        ? List.of()
+        : folded.l().stream().map(text -> text.s().split(" ", -1)).toList();
   }
 
   /** By how much an entry changes what deposits the bank has yet to answer will bring. */
@@ -203,24 +295,29 @@ record LedgerTable(
     return settled;
   }
 
-  /** What the wallets of the outside world have, in minor units of a currency. */
-  long outside(String currency) {
+  /** What transfers have brought to the wallets of the outside world, in minor units. */
+  long outside(String currency, Set<String> transferIds) {
     return wallets.entrySet().stream()
         .filter(wallet -> wallet.getKey().startsWith("wal_system_OUTSIDE_" + currency + "_"))
-        .mapToLong(wallet -> number(wallet.getValue().lastEntry().getValue(), "posted"))
+        .flatMap(wallet -> wallet.getValue().values().stream())
+        .filter(entry -> transferIds.contains("trf_" + text(entry, "transfer")))
+        .mapToLong(entry -> number(entry, "amount"))
         .sum();
   }
 
-  /** Says that no wallet holds money or expects any, since nothing waits for the bank. */
-  void assertNothingWaits() {
-    wallets.forEach(
-        (id, entries) -> {
-          Map<String, AttributeValue> newest = entries.lastEntry().getValue();
-          assertThat(List.of(number(newest, "held"), number(newest, "incoming")))
-              .as("held and incoming of %s", id)
-              .containsOnly(0L);
-        });
+  /** Says that these wallets hold no money and expect none, since nothing waits for the bank. */
+  void assertNothingWaits(Collection<String> walletIds) {
+    for (String id : walletIds) {
+      Map<String, AttributeValue> newest =
+          wallets.getOrDefault(id, new TreeMap<>()).lastEntry().getValue();
+      assertThat(List.of(number(newest, "held"), number(newest, "incoming")))
+          .as("held and incoming of %s", id)
+          .containsOnly(0L);
+    }
     assertThat(transfers.values())
+        .filteredOn(
+            record ->
+                walletIds.contains(text(record, "from")) || walletIds.contains(text(record, "to")))
         .noneMatch(record -> record.containsKey("dueShard") || record.containsKey("dueAt"));
   }
 
@@ -241,26 +338,31 @@ record LedgerTable(
     Currency currency = currency(id);
     long posted = number(entry, "posted");
     long held = number(entry, "held");
-    return Statements.sha256(
-        String.join(
-            "\n",
-            "florin-entry-1",
-            id,
-            Long.toString(version),
-            text(entry, "kind"),
-            currency.code(),
-            new Money(number(entry, "amount"), currency).decimal(),
-            new Money(number(entry, "reserved"), currency).decimal(),
-            new Money(posted, currency).decimal(),
-            new Money(held, currency).decimal(),
-            new Money(posted - held, currency).decimal(),
-            entry.containsKey("transfer") ? "trf_" + text(entry, "transfer") : "",
-            text(entry, "other"),
-            text(entry, "type"),
-            text(entry, "channel"),
-            text(entry, "note"),
-            CanonicalForm.instant(Instant.ofEpochMilli(number(entry, "at"))),
-            hex(entry, "previous")));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "florin-entry-1",
+                id,
+                Long.toString(version),
+                text(entry, "kind"),
+                currency.code(),
+                new Money(number(entry, "amount"), currency).decimal(),
+                new Money(number(entry, "reserved"), currency).decimal(),
+                new Money(posted, currency).decimal(),
+                new Money(held, currency).decimal(),
+                new Money(posted - held, currency).decimal(),
+                entry.containsKey("transfer") ? "trf_" + text(entry, "transfer") : "",
+                text(entry, "other"),
+                text(entry, "type"),
+                text(entry, "channel"),
+                text(entry, "note")));
+    for (String[] folded : folded(entry)) {
+      lines.add(
+          "trf_" + folded[0] + " " + new Money(Long.parseLong(folded[1]), currency).decimal());
+    }
+    lines.add(CanonicalForm.instant(Instant.ofEpochMilli(number(entry, "at"))));
+    lines.add(hex(entry, "previous"));
+    return Statements.sha256(String.join("\n", lines));
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -1,6 +1,7 @@
 package io.florin.local.it;
 
 import io.florin.local.RegisteredAdmin;
+import io.florin.local.SeedData;
 import io.florin.local.bank.StandInBank;
 import io.florin.local.deployed.Deployment;
 import io.florin.local.deployed.LocalStack;
@@ -54,7 +55,8 @@ record LocalStackInDocker(
       URI bankForFunctions = URI.create("http://" + THIS_MACHINE + ":" + bank.address().getPort());
       LocalStack localStack = LocalStack.at(container.getEndpoint());
       Deployment florin =
-          Deployment.make(ROOT, localStack, bankForFunctions, new RegisteredAdmin(), System.err);
+          Deployment.make(
+              ROOT, localStack, bankForFunctions, new SeedData(new RegisteredAdmin()), System.err);
       return new LocalStackInDocker(localStack, florin, container, bank);
     } catch (IOException e) {
       container.stop();

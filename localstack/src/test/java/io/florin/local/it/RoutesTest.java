@@ -36,8 +36,7 @@ class RoutesTest {
   @ParameterizedTest
   @CsvSource({
     "DELETE, /v1/wallets, 'GET,POST'",
-    "PUT, /v1/transfers, POST",
-    "GET, /v1/transfers, POST",
+    "PUT, /v1/transfers, 'GET,POST'",
     "GET, /v1/auth/login, POST",
     "POST, /v1/me, GET",
     "POST, /health, GET",

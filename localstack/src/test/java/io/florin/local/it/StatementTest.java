@@ -109,7 +109,13 @@ class StatementTest {
     "limit=101, limit, too-large",
     "limit=abc, limit, wrong-type",
     "order=newest, order, not-allowed",
-    "from=2026-01-01T00:00:00Z, from, unknown-parameter"
+    "since=2026-01-01T00:00:00Z, since, unknown-parameter",
+    "from=yesterday, from, invalid-format",
+    "from=2026-02-30T00:00:00Z, from, invalid-format",
+    "from=2026-01-01T00:00:00.001Z&to=2026-01-01T00:00:00Z, from, after-end",
+    "kind=PAYMENT, kind, not-allowed",
+    "minAmount=-1, minAmount, invalid-format",
+    "maxAmount=1e3, maxAmount, invalid-format"
   })
   void aFaultyParameterIsNamed(String query, String field, String code) {
     amina.listEntries(walletId, query).send().faults(field, code);
@@ -124,7 +130,8 @@ class StatementTest {
     amina.listEntries(walletId, "cursor=" + cursor + "x").send().is(400, "invalid-cursor");
     amina.listEntries(walletId, "cursor=" + cursor.substring(1)).send().is(400, "invalid-cursor");
     amina.listWallets("cursor=" + cursor).send().is(400, "invalid-cursor");
-    florin.newCustomer().listEntries(walletId, "cursor=" + cursor).send().is(404, "not-found");
+    florin.newCustomer().listEntries(walletId, "cursor=" + cursor).send().is(400, "invalid-cursor");
+    florin.admin().listEntries(walletId, "cursor=" + cursor).send().is(400, "invalid-cursor");
   }
 
   private List<Integer> versions(String query) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -51,26 +52,32 @@ final class Statements {
 
   /** The hash of an entry's canonical form, version 1. */
   private static String hash(JsonNode entry) {
-    return sha256(
-        String.join(
-            "\n",
-            "florin-entry-1",
-            text(entry, "/walletId"),
-            text(entry, "/version"),
-            text(entry, "/kind"),
-            text(entry, "/amount/currency"),
-            text(entry, "/amount/amount"),
-            text(entry, "/reserved/amount"),
-            text(entry, "/balance/posted/amount"),
-            text(entry, "/balance/held/amount"),
-            text(entry, "/balance/available/amount"),
-            text(entry, "/transferId"),
-            text(entry, "/counterparty"),
-            text(entry, "/type"),
-            text(entry, "/channel"),
-            text(entry, "/note"),
-            text(entry, "/at"),
-            text(entry, "/previousHash")));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "florin-entry-1",
+                text(entry, "/walletId"),
+                text(entry, "/version"),
+                text(entry, "/kind"),
+                text(entry, "/amount/currency"),
+                text(entry, "/amount/amount"),
+                text(entry, "/reserved/amount"),
+                text(entry, "/balance/posted/amount"),
+                text(entry, "/balance/held/amount"),
+                text(entry, "/balance/available/amount"),
+                text(entry, "/transferId"),
+                text(entry, "/counterparty"),
+                text(entry, "/type"),
+                text(entry, "/channel"),
+                text(entry, "/note")));
+    entry
+        .path("transfers")
+        .forEach(
+            transfer ->
+                lines.add(text(transfer, "/transferId") + " " + text(transfer, "/amount/amount")));
+    lines.add(text(entry, "/at"));
+    lines.add(text(entry, "/previousHash"));
+    return sha256(String.join("\n", lines));
   }
 
   private static String text(JsonNode entry, String pointer) {

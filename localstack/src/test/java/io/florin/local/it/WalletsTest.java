@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalletsTest {
   private static final String NOBODYS_WALLET = "wal_01kaj9z7c5e3g1h9j7k5m3n1p8";
+
+  /** A cursor begins with its seal. */
+  private static final int SEAL_BYTES = 32;
 
   private final Florin florin;
   private final Customer amina;
@@ -310,13 +316,19 @@ class WalletsTest {
     fresh.openWallet("EUR");
     fresh.openWallet("EUR");
     String cursor = fresh.listWallets("limit=1").send().is(200).text("nextCursor");
+    byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     ObjectNode inside =
-        (ObjectNode) Florin.JSON.readTree(java.util.Base64.getUrlDecoder().decode(cursor));
+        (ObjectNode) Florin.JSON.readTree(Arrays.copyOfRange(bytes, SEAL_BYTES, bytes.length));
     (field.equals("position") ? inside : inside.withObject("filters")).put(field, value);
+    byte[] changed = Florin.JSON.writeValueAsBytes(inside);
     String tampered =
-        java.util.Base64.getUrlEncoder()
+        Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(Florin.JSON.writeValueAsBytes(inside));
+            .encodeToString(
+                ByteBuffer.allocate(SEAL_BYTES + changed.length)
+                    .put(bytes, 0, SEAL_BYTES)
+                    .put(changed)
+                    .array());
 
     fresh.listWallets("cursor=" + tampered).send().is(400, "invalid-cursor");
   }

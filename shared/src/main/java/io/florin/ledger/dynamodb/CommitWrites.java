@@ -123,6 +123,11 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
 
   private CommitResult amended(Map<String, AttributeValue> item) {
     CommandRecord ours = commit.amended().orElseThrow();
+    if (!commit.commands().isEmpty()) {
+      // Our own record is not there, so nothing of ours is: another command has changed this one,
+      // and if both take as much, to the very same.
+      return new CommitResult.Stale();
+    }
     // A try whose answer was lost has put it, or another put the very same: then it is done. Two
     // attempts that state the same intent in the same millisecond can't be told from that, so both
     // go on, and both may ask the bank. It does each reference once, and only one of them ends the

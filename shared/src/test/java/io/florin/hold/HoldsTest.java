@@ -1,0 +1,295 @@
+package io.florin.hold;
+
+import static io.florin.hold.HoldScene.key;
+import static io.florin.hold.HoldScene.recorded;
+import static io.florin.hold.HoldScene.stranger;
+import static io.florin.hold.HoldScene.trace;
+import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.florin.identity.Caller;
+import io.florin.identity.Role;
+import io.florin.ledger.CommandId;
+import io.florin.ledger.Execution;
+import io.florin.ledger.Hold;
+import io.florin.ledger.HoldId;
+import io.florin.ledger.HoldStatus;
+import io.florin.ledger.IdempotencyKey;
+import io.florin.ledger.LedgerFixture;
+import io.florin.ledger.LedgerStore;
+import io.florin.ledger.UnreadableRecordException;
+import io.florin.ledger.WalletId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what to a hold, when it ends, and what a repetition is told. */
+class HoldsTest {
+  private final HoldScene scene = new HoldScene();
+  private final Caller admin = stranger(Role.ADMIN);
+
+  @Test
+  void whoMayCaptureIsThePayeeAndAnAdmin() {
+    HoldId hold = scene.placed(60_00);
+
+    assertThat(capture(scene.payer, hold)).isEqualTo(executed(new Execution.Forbidden()));
+    assertThat(capture(stranger(Role.CUSTOMER), hold))
+        .isEqualTo(executed(new Execution.NotFound()));
+    assertThat(scene.hold(hold).version()).isEqualTo(1);
+    assertThat(isRecorded(capture(scene.payee, hold))).isTrue();
+    assertThat(isRecorded(capture(admin, hold))).isTrue();
+    assertThat(scene.hold(hold).captured()).isEqualTo(eur(2_00));
+  }
+
+  private CaptureResult capture(Caller caller, HoldId hold) {
+    return scene.capture(caller, hold, Optional.of(eur(1_00)), Optional.empty());
+  }
+
+  private static CaptureResult executed(Execution execution) {
+    return new CaptureResult.Executed(execution);
+  }
+
+  private static boolean isRecorded(CaptureResult result) {
+    return result instanceof CaptureResult.Executed executed
+        && executed.execution() instanceof Execution.Recorded;
+  }
+
+  @Test
+  void aHoldThatNamesNobodyIsCapturedByAnAdminWhoNamesSomebody() {
+    HoldId hold = scene.placed(scene.request(60_00, Optional.empty(), Optional.empty()));
+
+    assertThat(scene.capture(scene.payee, hold, Optional.empty(), Optional.of(scene.to)))
+        .isEqualTo(executed(new Execution.NotFound()));
+    assertThat(scene.capture(scene.payer, hold, Optional.empty(), Optional.of(scene.to)))
+        .isEqualTo(executed(new Execution.Forbidden()));
+    assertThat(scene.capture(admin, hold, Optional.empty(), Optional.empty()))
+        .isEqualTo(CaptureResult.PayeeFault.MISSING);
+    WalletId nobodys = LedgerFixture.opened(LedgerFixture.customer()).id();
+    assertThat(scene.capture(admin, hold, Optional.empty(), Optional.of(nobodys)))
+        .isEqualTo(executed(new Execution.NotFound()));
+    assertThat(isRecorded(scene.capture(admin, hold, Optional.empty(), Optional.of(scene.to))))
+        .isTrue();
+    assertThat(scene.wallet(scene.to).available()).isEqualTo(eur(70_00));
+  }
+
+  @Test
+  void aHoldThatNamesSomebodyPaysNobodyElse() {
+    HoldId hold = scene.placed(60_00);
+    Optional<WalletId> other = Optional.of(scene.from);
+
+    assertThat(scene.capture(admin, hold, Optional.empty(), other))
+        .isEqualTo(CaptureResult.PayeeFault.DIFFERENT);
+    assertThat(scene.capture(stranger(Role.CUSTOMER), hold, Optional.empty(), other))
+        .isEqualTo(executed(new Execution.NotFound()));
+    assertThat(isRecorded(scene.capture(admin, hold, Optional.empty(), Optional.of(scene.to))))
+        .isTrue();
+  }
+
+  @Test
+  void whomAHoldPromisesMoneyReleasesItAndNotItsPayer() {
+    HoldId hold = scene.placed(60_00);
+
+    assertThat(release(scene.payer, hold)).isInstanceOf(Execution.Forbidden.class);
+    assertThat(release(stranger(Role.CUSTOMER), hold)).isInstanceOf(Execution.NotFound.class);
+    assertThat(release(scene.payee, hold)).isInstanceOf(Execution.Recorded.class);
+    assertThat(scene.hold(hold).status()).isEqualTo(HoldStatus.RELEASED);
+    assertThat(scene.wallet(scene.from).available()).isEqualTo(eur(100_00));
+  }
+
+  @Test
+  void aHoldThatPromisesNobodyAnythingIsReleasedByItsPayer() {
+    HoldId hold = scene.placed(scene.request(60_00, Optional.empty(), Optional.empty()));
+
+    assertThat(release(scene.payee, hold)).isInstanceOf(Execution.NotFound.class);
+    assertThat(release(scene.payer, hold)).isInstanceOf(Execution.Recorded.class);
+  }
+
+  private Execution release(Caller caller, HoldId hold) {
+    return scene
+        .releasing(scene.store)
+        .release(caller, key(), hold, trace(), scene.deadline())
+        .execution();
+  }
+
+  @Test
+  void aReleaseThatIsSentAgainTellsTheHoldAsItWasReleased() {
+    HoldId hold = scene.placed(60_00);
+    IdempotencyKey key = key();
+    ReleasingHold releases = scene.releasing(scene.store);
+
+    var first = releases.release(scene.payee, key, hold, trace(), scene.deadline());
+    var again = releases.release(scene.payee, key, hold, trace(), scene.deadline());
+
+    assertThat(((Execution.Recorded) again.execution()).replayed()).isTrue();
+    assertThat(again.hold()).isPresent().isEqualTo(first.hold());
+  }
+
+  @Test
+  void aHoldExpiresSoonerOrLaterAndNeverLaterThanIn30Days() {
+    for (Duration wrong :
+        List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(30).plusMillis(1))) {
+      assertThat(place(NOON.plus(wrong), key())).as("%s", wrong).isEmpty();
+    }
+    assertThat(scene.wallet(scene.from).version()).isEqualTo(2);
+    for (Duration right : List.of(Duration.ofMillis(1), Duration.ofDays(30))) {
+      Execution execution = place(NOON.plus(right), key()).orElseThrow();
+      assertThat(((Hold) recorded(execution).outcome()).expiresAt()).isEqualTo(NOON.plus(right));
+    }
+  }
+
+  @Test
+  void aRepetitionIsAnsweredWhenItsInstantIsLongPast() {
+    IdempotencyKey key = key();
+    Instant soon = NOON.plusSeconds(60);
+    Execution first = place(soon, key).orElseThrow();
+    scene.wait(Duration.ofDays(1));
+
+    Execution again = place(soon, key).orElseThrow();
+
+    assertThat(((Execution.Recorded) again).replayed()).isTrue();
+    assertThat(recorded(again)).isEqualTo(recorded(first));
+    assertThat(place(soon.plusMillis(1), key)).contains(new Execution.KeyReused());
+  }
+
+  private Optional<Execution> place(Instant expiresAt, IdempotencyKey key) {
+    return scene.place(
+        scene.payer, key, scene.request(1_00, Optional.empty(), Optional.of(expiresAt)));
+  }
+
+  @Test
+  void nobodySetsMoneyAsideThatIsNotTheirsOrForAWalletThatIsNot() {
+    WalletId nobodys = LedgerFixture.opened(LedgerFixture.customer()).id();
+    HoldRequest request = scene.request(1_00, Optional.of(scene.to), Optional.empty());
+
+    assertThat(scene.place(scene.payee, key(), request)).contains(new Execution.NotFound());
+    assertThat(
+            scene.place(
+                scene.payer, key(), scene.request(1_00, Optional.of(nobodys), Optional.empty())))
+        .contains(new Execution.NotFound());
+    assertThat(scene.place(admin, key(), request).orElseThrow())
+        .isInstanceOf(Execution.Recorded.class);
+  }
+
+  @Test
+  void whatIsOverIsExpiredAndWhatIsNotIsLeftAlone() {
+    HoldId early = scene.placed(until(Duration.ofMinutes(1)));
+    HoldId late = scene.placed(until(Duration.ofMinutes(2)));
+    scene.capture(scene.payee, early, Optional.of(eur(4_00)), Optional.empty());
+    scene.wait(Duration.ofMinutes(1));
+
+    assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(1, List.of()));
+
+    assertThat(scene.hold(early).status()).isEqualTo(HoldStatus.EXPIRED);
+    assertThat(scene.hold(early).captured()).isEqualTo(eur(4_00));
+    assertThat(scene.hold(late).status()).isEqualTo(HoldStatus.OPEN);
+    assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(10_00));
+    assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(0, List.of()));
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherFromExpiring() {
+    List<HoldId> holds = new ArrayList<>();
+    for (int count = 1; count <= 3; count++) {
+      holds.add(scene.placed(until(Duration.ofSeconds(count))));
+    }
+    scene.wait(Duration.ofMinutes(1));
+
+    ExpiringHolds.Run run = run(without(holds.getFirst().command()));
+
+    assertThat(run.expired()).isEqualTo(2);
+    assertThat(run.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.hold()).isEqualTo(holds.getFirst());
+              assertThat(failure.reason()).isInstanceOf(UnreadableRecordException.class);
+            });
+    assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(10_00));
+  }
+
+  /** The store, had it a record that can't be read. */
+  private LedgerStore without(CommandId broken) {
+    Object store =
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("command") && arguments[0].equals(broken)) {
+                throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
+              }
+              try {
+                return method.invoke(scene.store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+              }
+            });
+    return (LedgerStore) store;
+  }
+
+  private HoldRequest until(Duration duration) {
+    return scene.request(10_00, Optional.of(scene.to), Optional.of(NOON.plus(duration)));
+  }
+
+  private ExpiringHolds.Run run(LedgerStore store) {
+    return scene.expiring(store).expire(scene.deadline());
+  }
+
+  @Test
+  void theHoldsOfAWalletAreListedNewestFirstPageByPage() {
+    List<HoldId> placed = new ArrayList<>();
+    for (int count = 0; count < 5; count++) {
+      placed.addFirst(scene.placed(1_00));
+      capture(scene.payee, placed.getFirst());
+    }
+    List<HoldId> listed = new ArrayList<>();
+    Optional<Long> before = Optional.empty();
+    int pages = 0;
+    do {
+      ShowingHolds.Page page = page(before, 2);
+      page.holds().forEach(hold -> listed.add(hold.id()));
+      before = page.next();
+      pages++;
+    } while (before.isPresent());
+
+    assertThat(listed).isEqualTo(placed);
+    assertThat(pages).isEqualTo(3);
+  }
+
+  @Test
+  void aPageLooksAtSoManyEntriesAndNoMore() {
+    HoldId hold = scene.placed(ShowingHolds.MAX_ENTRIES);
+    for (int count = 0; count < ShowingHolds.MAX_ENTRIES; count++) {
+      scene.capture(scene.payee, hold, Optional.of(eur(1)), Optional.empty());
+    }
+
+    ShowingHolds.Page first = page(Optional.empty(), 20);
+    assertThat(first.holds()).isEmpty();
+    assertThat(first.next()).isPresent();
+    assertThat(page(first.next(), 20).holds()).extracting(Hold::id).containsExactly(hold);
+  }
+
+  private ShowingHolds.Page page(Optional<Long> before, int limit) {
+    return HoldScene.showing(scene.store)
+        .list(scene.payer, scene.from, before, limit, scene.deadline())
+        .orElseThrow();
+  }
+
+  @Test
+  void aHoldIsShownToWhomItConcerns() {
+    HoldId hold = scene.placed(60_00);
+    ShowingHolds holds = HoldScene.showing(scene.store);
+
+    for (Caller caller : List.of(scene.payer, scene.payee, admin)) {
+      assertThat(holds.show(caller, hold, scene.deadline())).contains(scene.hold(hold));
+    }
+    assertThat(holds.show(stranger(Role.CUSTOMER), hold, scene.deadline())).isEmpty();
+    assertThat(holds.list(scene.payee, scene.from, Optional.empty(), 20, scene.deadline()))
+        .isEmpty();
+  }
+}
