@@ -46,11 +46,14 @@ public final class Simulation {
    * What a run has come to.
    *
    * @param digest the same for the same run
+   * @param happened which kinds of entries there were, and which refusals
    * @param outcomes how requests ended
    * @param troubles what went wrong
    */
   public record Result(
-      String digest, Map<Callers.Outcome, Integer> outcomes, Map<Trouble, Integer> troubles) {}
+      String digest,
+      Map<String, Integer> happened,
+      Map<Callers.Outcome, Integer> outcomes, Map<Trouble, Integer> troubles) {}
 
   /**
    * Runs a world.
@@ -63,6 +66,7 @@ public final class Simulation {
       simulation.run();
       return new Result(
           simulation.world.scene().journal().digest(),
+          simulation.world.book().happened(),
           simulation.callers.outcomes(),
           simulation.world.scene().journal().troubles());
     } catch (Throwable e) {

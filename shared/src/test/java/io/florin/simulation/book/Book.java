@@ -67,6 +67,7 @@ public final class Book implements CommitListener {
   private final Map<String, Integer> answered = new HashMap<>();
   private final Set<String> references = new HashSet<>();
   private final Set<String> pending = new LinkedHashSet<>();
+  private final Map<String, Integer> happened = new TreeMap<>();
   private final Set<String> openHolds = new LinkedHashSet<>();
 
   /** An empty book. */
@@ -160,6 +161,7 @@ public final class Book implements CommitListener {
         request.mayBeAsked && request.reasons.contains(why),
         Check.JUSTIFIED,
         () -> why + " but only for " + request.reasons + ": " + request);
+    happens(why);
     close(request);
   }
 
@@ -567,6 +569,7 @@ public final class Book implements CommitListener {
             account.debits,
             hash));
     account.isInFlight = true;
+    happens(entry.text("kind"));
     return new Effect(
         account.id, entry.text("kind"), amount, entry.number("reserved"), incoming, leaving);
   }
@@ -698,6 +701,7 @@ public final class Book implements CommitListener {
       Objects.requireNonNull(commands.get(item.batch)).itemsLeft--;
     }
     if (recorded.isRefused()) {
+      happens(after.text("refusal"));
       gather(request, state);
       String refusal =
           after.text("refusal") + (after.has("refusedItem") ? "@" + after.any("refusedItem") : "");
@@ -948,8 +952,7 @@ public final class Book implements CommitListener {
     return recorded == null ? Fields.NONE : recorded.now;
   }
 
-  /** The record of a command as it was by one of its versions, by the names of its attributes. */
-  public Fields record(String command, long version) {
+  private Fields record(String command, long version) {
     Recorded recorded =
         findings.present(commands.get(command), Check.VISIBLE, () -> command + " is made up");
     findings.require(
@@ -959,8 +962,38 @@ public final class Book implements CommitListener {
     return recorded.all.get((int) version - 1);
   }
 
+  /** What has become of each item of a batch that was accepted, by the names of the API. */
+  public List<String> itemStatuses(String batch) {
+    Recorded recorded = commands.get(batch);
+    List<String> statuses = new ArrayList<>();
+    if (recorded != null
+        && !recorded.isRefused()
+        && recorded.by.claim instanceof BatchClaim claim) {
+      for (int place = 0; place < claim.items().size(); place++) {
+        Recorded item = commands.get(BatchClaim.command(batch, place));
+        statuses.add(item == null ? "PENDING" : item.statuses.getFirst());
+      }
+    }
+    return statuses;
+  }
+
+  /** Whether a hold was so, by a version of its record. */
+  public boolean isHold(String command, long version, String status, long captured) {
+    Fields record = record(command, version);
+    return record.text("hold").equals(status) && record.number("captured") == captured;
+  }
+
   Types types() {
     return types;
+  }
+
+  private void happens(String what) {
+    happened.merge(what, 1, Integer::sum);
+  }
+
+  /** Which kinds of entries there were, and which refusals, and how often. */
+  public Map<String, Integer> happened() {
+    return happened;
   }
 
   /** How much waits for the bank, for its turn, for its end or to be posted. */

@@ -28,6 +28,8 @@ public enum Check {
   SETTLED,
   /** Promise 6: what was answered is read from then on. */
   VISIBLE,
+  /** What was can be read for ever: versions, instants, periods, lists, and that all is sound. */
+  LOOKING_BACK,
   /** What was answered before another command began comes before it. */
   COMMIT_ORDER,
   /** What was committed is told, in its order, and nothing else is. */

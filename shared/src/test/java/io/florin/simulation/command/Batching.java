@@ -23,6 +23,7 @@ record Batching(Caller caller, BatchRequest request) implements Ask {
   private static final int FEW = 6;
   private static final int MANY = 60;
   private static final double OF_MANY = 0.3;
+  private static final double MANY_TO_NOBODY = 0.1;
   private static final double TO_NOBODY = 0.02;
 
   static Ask atomic(People people) {
@@ -38,11 +39,12 @@ record Batching(Caller caller, BatchRequest request) implements Ask {
     int size = 1 + people.chance().below(people.chance().of(OF_MANY) ? MANY : FEW);
     Set<WalletId> payees = new HashSet<>();
     List<TransferBatch.Item> items = new ArrayList<>();
+    boolean toNobody = people.chance().of(MANY_TO_NOBODY);
     for (int count = 0; count < size; count++) {
       People.Known to = people.wallet();
       boolean fits = to.currency().equals(from.currency()) && !to.equals(from);
-      if (fits || people.chance().of(TO_NOBODY)) {
-        WalletId id = people.chance().of(TO_NOBODY) ? people.newWalletId() : people.idOf(to);
+      if (fits || toNobody || people.chance().of(TO_NOBODY)) {
+        WalletId id = people.chance().of(toNobody ? 0.6 : TO_NOBODY) ? people.newWalletId() : people.idOf(to);
         if (payees.add(id)) {
           items.add(
               new TransferBatch.Item(

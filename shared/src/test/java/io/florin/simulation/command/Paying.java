@@ -40,7 +40,9 @@ record Paying(
   static Ask drawn(People people) {
     People.Known from = people.wallet();
     People.Known to = people.wallet();
-    for (int tries = 0; tries < 4 && to.equals(from); tries++) {
+    for (int tries = 0;
+        tries < 4 && (to.equals(from) || !to.currency().equals(from.currency()));
+        tries++) {
       to = people.wallet();
     }
     Optional<ExternalReference> reference =

@@ -210,6 +210,12 @@ public final class People {
     return wallets.get(chance.below(bound));
   }
 
+  /** One of the latest wallets, which mostly have nothing. */
+  Known newestWallet() {
+    int latest = Math.min(LATEST, wallets.size());
+    return wallets.get(wallets.size() - 1 - chance.below(latest));
+  }
+
   /** A wallet's id: rarely one that nobody has, or that of a system wallet. */
   WalletId idOf(Known wallet) {
     if (!chance.of(RARELY)) {

@@ -17,6 +17,7 @@ import io.florin.simulation.world.World;
 import io.florin.wallet.EntryFilter;
 import io.florin.wallet.Statement;
 import io.florin.wallet.WalletFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,17 +29,19 @@ final class Reading {
   private final World world;
   private final People people;
   private final List<Runnable> reads =
-      List.of(
-          this::wallet,
-          () -> statement(Order.ASCENDING),
-          () -> statement(Order.DESCENDING),
-          this::walletsOfOne,
-          this::transfer,
-          this::walletOfAnother);
+      new ArrayList<>(
+          List.of(
+              this::wallet,
+              () -> statement(Order.ASCENDING),
+              () -> statement(Order.DESCENDING),
+              this::walletsOfOne,
+              this::transfer,
+              this::walletOfAnother));
 
   Reading(World world, People people) {
     this.world = world;
     this.people = people;
+    reads.addAll(new LookingBack(world, people).reads());
   }
 
   /** Somebody reads something. */

@@ -41,7 +41,7 @@ public final class World {
   private static final int PROCESSES = 4;
   private static final int SHARDS = 2;
   private static final int STORM = 60;
-  private static final Duration LONGEST_STORM = Duration.ofSeconds(5);
+  private static final Duration LONGEST_STORM = Duration.ofSeconds(12);
   private static final Duration LONGEST_LULL = Duration.ofSeconds(20);
   private static final int MAX_RECEIVES = 5;
   private static final Duration USUAL_STREAM_LAG = Duration.ofMillis(40);
