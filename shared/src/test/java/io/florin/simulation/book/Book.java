@@ -124,6 +124,17 @@ public final class Book implements CommitListener {
     return new Moment(this, state, request.since, clock.instant(), Fields.NONE, 0);
   }
 
+  /** Whether nothing speaks against something that somebody could ask for now. */
+  public boolean wouldBeDone(Claim claim) {
+    if (!claim.mayBeAsked(this)) {
+      return false;
+    }
+    Instant since = clock.instant().minus(CATALOGUE_AGE);
+    Moment moment =
+        new Moment(this, Account::newest, since, clock.instant(), Fields.NONE, 0);
+    return !claim.isFaulty(moment) && claim.reasonsAgainst(moment).isEmpty();
+  }
+
   /** Somebody was answered. */
   public void answers(Request request, Answer answer) {
     switch (answer) {
@@ -910,6 +921,16 @@ public final class Book implements CommitListener {
   public Account account(String wallet) {
     return findings.present(
         accounts.get(wallet), Check.TABLE, () -> "there is no wallet " + wallet);
+  }
+
+  /** Whether there is such a wallet, and it receives in batches. */
+  public boolean receivesInBatches(String wallet) {
+    return has(wallet) && account(wallet).batched;
+  }
+
+  /** The status of a wallet that there is. */
+  public String status(String wallet) {
+    return account(wallet).newest().status();
   }
 
   /** All wallets, in the order in which they were opened. */

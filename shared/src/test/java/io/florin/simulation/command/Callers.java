@@ -5,6 +5,7 @@ import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.TraceId;
 import io.florin.retry.UnavailableException;
 import io.florin.simulation.book.Answer;
+import io.florin.simulation.book.Claim;
 import io.florin.simulation.book.Request;
 import io.florin.simulation.time.Chance;
 import io.florin.simulation.time.Schedule;
@@ -13,6 +14,8 @@ import io.florin.simulation.world.World;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Those who send requests, many at once. They send again under the same key when they don't know
@@ -22,6 +25,7 @@ public final class Callers {
   private static final Duration WAITING = Duration.ofSeconds(1);
   private static final Duration MUCH_LATER = Duration.ofMinutes(5);
   private static final int MAX_SENDS = 12;
+  private static final int MAX_DRAWS = 2_000;
   private static final double GIVES_UP = 0.03;
   private static final double AGAIN = 0.1;
   private static final double ALTERED = 0.05;
@@ -91,6 +95,30 @@ public final class Callers {
     }
   }
 
+  /** Draws a command of a kind until it is one that would be done, and wanted. */
+  public Optional<Ask> drawn(Kind kind, Predicate<Claim> wanted) {
+    for (int tries = 1; tries <= MAX_DRAWS; tries++) {
+      Ask ask = kind.drawn(people);
+      if (wanted.test(ask.claim()) && world.book().wouldBeDone(ask.claim())) {
+        return Optional.of(ask);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Lets one caller send a command until it is answered, whatever comes in between. */
+  public void send(Ask ask) {
+    begun++;
+    IdempotencyKey key = new IdempotencyKey("key-" + ++keys);
+    start(
+        "caller",
+        () -> {
+          while (!isKnown(send(ask, key))) {
+            schedule.pause(WAITING);
+          }
+        });
+  }
+
   private void start(String name, Runnable body) {
     active++;
     schedule.start(
@@ -150,14 +178,16 @@ public final class Callers {
   private void untilAnswered(Ask ask, IdempotencyKey key) {
     for (int sends = 1; sends <= MAX_SENDS; sends++) {
       Answer answer = send(ask, key);
-      boolean known =
-          !(answer instanceof Answer.Unknown)
-              && !answer.equals(new Answer.Nothing(Answer.Reason.BUSY));
-      if (known || chance.of(GIVES_UP)) {
+      if (isKnown(answer) || chance.of(GIVES_UP)) {
         return;
       }
       schedule.pause(chance.about(WAITING));
     }
+  }
+
+  private static boolean isKnown(Answer answer) {
+    return !(answer instanceof Answer.Unknown)
+        && !answer.equals(new Answer.Nothing(Answer.Reason.BUSY));
   }
 
   private Answer send(Ask ask, IdempotencyKey key) {

@@ -22,11 +22,23 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
 
   private final Scene scene;
   private final Consumer<Message> receiver;
+  private boolean losesDoorbells;
+  private int onTheirWay;
 
   /** A queue whose messages go to a receiver. */
   SimulatedQueue(Scene scene, Consumer<Message> receiver) {
     this.scene = scene;
     this.receiver = receiver;
+  }
+
+  /** From now on no doorbell is heard but those that the janitor rings. */
+  void loseDoorbells() {
+    losesDoorbells = true;
+  }
+
+  /** Whether no message is on its way. */
+  boolean isEmpty() {
+    return onTheirWay == 0;
   }
 
   /** What is asked for. */
@@ -48,6 +60,7 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
 
   @Override
   public void sendBatches(List<BatchId> due, Deadline deadline) {
+    losesDoorbells = false;
     send(due.stream().<Message>map(Message.OfBatch::new).toList());
   }
 
@@ -68,7 +81,8 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
   /** Takes a message, for one delivery or more. Nothing may depend on a doorbell. */
   void put(Message message) {
     double share = scene.weather().channel();
-    if (!(message instanceof Message.OfTransfer) && scene.chance().of(share * 2)) {
+    double lost = losesDoorbells ? 1 : share * 2;
+    if (!(message instanceof Message.OfTransfer) && scene.chance().of(lost)) {
       scene.journal().note(Trouble.DOORBELL_LOST, message.toString());
       return;
     }
@@ -85,6 +99,14 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
       delay = scene.chance().upTo(LATE);
       scene.journal().note(Trouble.MESSAGE_LATE, message.toString());
     }
-    scene.schedule().after(delay, () -> receiver.accept(message));
+    onTheirWay++;
+    scene
+        .schedule()
+        .after(
+            delay,
+            () -> {
+              onTheirWay--;
+              receiver.accept(message);
+            });
   }
 }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Florin without its callers: the table and its stream, the topic, the queue, the bank, and the
@@ -59,6 +60,7 @@ public final class World {
   private final List<Functions> processes = new ArrayList<>();
   private final List<LedgerShard> shards = new ArrayList<>();
   private final Map<String, Instant> lastRecordAt = new HashMap<>();
+  private @Nullable Fate ordained;
   private int atWork;
   private int invocations;
 
@@ -134,8 +136,27 @@ public final class World {
     dynamoDb.happen(weather.store());
   }
 
+  /** From now on invocations die by another fate than the weather's. */
+  public void ordain(Fate fate) {
+    ordained = fate;
+  }
+
+  /** From now on no doorbell is heard. */
+  public void loseDoorbells() {
+    queue.loseDoorbells();
+  }
+
+  /** Whether nothing happens but what the clock brings. */
+  public boolean isIdle() {
+    return atWork == 0 && queue.isEmpty() && shards.stream().allMatch(LedgerShard::isEmpty);
+  }
+
   /** By which invocations die. */
   public Fate fate() {
+    Fate certain = ordained;
+    if (certain != null) {
+      return certain;
+    }
     return (call, moment) -> {
       boolean strikes = scene.chance().of(scene.weather().crash());
       if (strikes) {
@@ -160,7 +181,7 @@ public final class World {
 
   /** Whether nothing is left to do. */
   public boolean isSettled() {
-    return atWork == 0 && shards.stream().allMatch(LedgerShard::isEmpty) && book.pending() == 0;
+    return isIdle() && book.pending() == 0;
   }
 
   /** Checks what holds when nothing is left to do. */
@@ -241,7 +262,15 @@ public final class World {
         () -> {
           boolean again = !(message instanceof SimulatedQueue.Message.OfLegs);
           if (!done[0] && again && receives < MAX_RECEIVES) {
-            scene.schedule().after(AGAIN, () -> settle(message, receives + 1));
+            atWork++;
+            scene
+                .schedule()
+                .after(
+                    AGAIN,
+                    () -> {
+                      atWork--;
+                      settle(message, receives + 1);
+                    });
           }
         });
   }
