@@ -38,11 +38,7 @@ class CrashPointsTest {
                 true,
                 true),
             new Deaths.Case(
-                "a hold that expires",
-                kind("hold"),
-                (book, claim) -> true,
-                false,
-                true),
+                "a hold that expires", kind("hold"), (book, claim) -> true, false, true),
             new Deaths.Case(
                 "a batch whose message is lost",
                 kind("batch"),

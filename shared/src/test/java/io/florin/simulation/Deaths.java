@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 
-
 /**
  * A calm world in which one command is given, and in which exactly one function dies: at one
  * certain place of all calls that the command and the work that follows from it make. What died is
@@ -45,7 +44,8 @@ final class Deaths {
    * @param toTheEnd whether functions may die until all is settled; otherwise until nothing is left
    *     to do but what the clock brings
    */
-  record Case(String name, Kind kind, BiPredicate<Book, Claim> wanted, boolean loses, boolean toTheEnd) {
+  record Case(
+      String name, Kind kind, BiPredicate<Book, Claim> wanted, boolean loses, boolean toTheEnd) {
     @Override
     public String toString() {
       return name;
@@ -94,7 +94,11 @@ final class Deaths {
 
   private void give(String name) {
     Kind kind =
-        Kinds.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().kind();
+        Kinds.all().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .kind();
     callers.send(callers.drawn(kind, Deaths::isSoonOver).orElseThrow());
     until(callers::areDone);
   }
@@ -106,7 +110,10 @@ final class Deaths {
   }
 
   private void die(Case of, int place) {
-    Ask ask = callers.drawn(of.kind, claim -> isSoonOver(claim) && of.wanted.test(world.book(), claim)).orElseThrow();
+    Ask ask =
+        callers
+            .drawn(of.kind, claim -> isSoonOver(claim) && of.wanted.test(world.book(), claim))
+            .orElseThrow();
     if (of.loses) {
       world.loseDoorbells();
     }

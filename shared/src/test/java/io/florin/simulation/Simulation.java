@@ -53,7 +53,8 @@ public final class Simulation {
   public record Result(
       String digest,
       Map<String, Integer> happened,
-      Map<Callers.Outcome, Integer> outcomes, Map<Trouble, Integer> troubles) {}
+      Map<Callers.Outcome, Integer> outcomes,
+      Map<Trouble, Integer> troubles) {}
 
   /**
    * Runs a world.

@@ -130,8 +130,7 @@ public final class Book implements CommitListener {
       return false;
     }
     Instant since = clock.instant().minus(CATALOGUE_AGE);
-    Moment moment =
-        new Moment(this, Account::newest, since, clock.instant(), Fields.NONE, 0);
+    Moment moment = new Moment(this, Account::newest, since, clock.instant(), Fields.NONE, 0);
     return !claim.isFaulty(moment) && claim.reasonsAgainst(moment).isEmpty();
   }
 

@@ -44,7 +44,8 @@ record Batching(Caller caller, BatchRequest request) implements Ask {
       People.Known to = people.wallet();
       boolean fits = to.currency().equals(from.currency()) && !to.equals(from);
       if (fits || toNobody || people.chance().of(TO_NOBODY)) {
-        WalletId id = people.chance().of(toNobody ? 0.6 : TO_NOBODY) ? people.newWalletId() : people.idOf(to);
+        WalletId id =
+            people.chance().of(toNobody ? 0.6 : TO_NOBODY) ? people.newWalletId() : people.idOf(to);
         if (payees.add(id)) {
           items.add(
               new TransferBatch.Item(

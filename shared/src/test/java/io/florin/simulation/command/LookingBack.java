@@ -83,10 +83,7 @@ final class LookingBack {
                       functions
                           .pastWallets()
                           .version(
-                              told.known.owner(),
-                              told.known.id(),
-                              version,
-                              functions.deadline()),
+                              told.known.owner(), told.known.id(), version, functions.deadline()),
                       () -> told.known + " has no version " + version);
               isAs(told.account.line(version), version, wallet);
             });
@@ -121,7 +118,9 @@ final class LookingBack {
                           functions.deadline());
               Optional<Account.Line> line = told.before(millis + 1);
               require(
-                  wallet.map(read -> read.newest().hash().hex()).equals(line.map(Account.Line::hash)),
+                  wallet
+                      .map(read -> read.newest().hash().hex())
+                      .equals(line.map(Account.Line::hash)),
                   () -> wallet + " is read at " + millis + " instead of " + line);
             });
   }
@@ -174,9 +173,7 @@ final class LookingBack {
         .ifPresent(
             told -> {
               Optional<Long> from =
-                  chance.of(0.5)
-                      ? Optional.of(1L + chance.below(told.versions))
-                      : Optional.empty();
+                  chance.of(0.5) ? Optional.of(1L + chance.below(told.versions)) : Optional.empty();
               Functions functions = world.functions();
               Verification verification =
                   present(
@@ -224,8 +221,7 @@ final class LookingBack {
                 place = page.next();
                 if (place.isEmpty()) {
                   List<String> all = transfers(told.account.lines());
-                  List<String> atLeast =
-                      transfers(told.account.lines().subList(0, told.versions));
+                  List<String> atLeast = transfers(told.account.lines().subList(0, told.versions));
                   require(
                       listed.size() >= atLeast.size()
                           && listed.size() <= all.size()
@@ -298,11 +294,12 @@ final class LookingBack {
                       () -> held + " is not found");
               require(
                   hold.version() >= versions - 1
-                      && book().isHold(
-                          command,
-                          hold.version(),
-                          hold.status().name(),
-                          hold.captured().minorUnits()),
+                      && book()
+                          .isHold(
+                              command,
+                              hold.version(),
+                              hold.status().name(),
+                              hold.captured().minorUnits()),
                   () -> hold + " is read after " + versions + " versions");
             });
   }
@@ -318,8 +315,7 @@ final class LookingBack {
                       functions.showingBatch().show(told.by(), told.id(), functions.deadline()),
                       () -> told + " is not found");
               List<String> after = book().itemStatuses(told.id().command().value());
-              List<String> read =
-                  shown.items().stream().map(item -> item.status().name()).toList();
+              List<String> read = shown.items().stream().map(item -> item.status().name()).toList();
               // The items of one transaction may be seen one by one, but all before the batch ends.
               boolean ended = shown.batch().status() == BatchStatus.COMPLETED;
               for (int place = 0; place < after.size(); place++) {
