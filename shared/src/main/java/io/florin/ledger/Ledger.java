@@ -318,7 +318,7 @@ public final class Ledger {
   }
 
   private static List<WalletId> unopened(Set<WalletId> ids, Map<WalletId, Wallet> wallets) {
-    return ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).toList();
+    return ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).sorted().toList();
   }
 
   private Map<WalletId, Wallet> opened(

@@ -136,7 +136,7 @@ public record Transfer(
    * Whether a customer may see it: who asked for it, and who was paid, but not who was to be paid.
    */
   public boolean isVisibleTo(CustomerId customer) {
-    boolean askedByReceiver = kind == TransferKind.DEPOSIT;
+    boolean askedByReceiver = kind == TransferKind.DEPOSIT || kind == TransferKind.CAPTURE;
     return fromOwner.filter(customer::equals).isPresent()
         || ((askedByReceiver || completedAt.isPresent())
             && toOwner.filter(customer::equals).isPresent());

@@ -16,8 +16,12 @@ public final class LedgerTables {
 
   /** Makes an empty table with its indexes, and returns its name. */
   public static String newTable() {
-    return DynamoDbLocal.newTable(
-        "ledger",
+    return DynamoDbLocal.newTable("ledger", indexes().toArray(DynamoDbLocal.Index[]::new));
+  }
+
+  /** The indexes of the table. */
+  public static List<DynamoDbLocal.Index> indexes() {
+    return List.of(
         new DynamoDbLocal.Index(
             LedgerItems.WALLETS_INDEX,
             LedgerItems.WALLET_SHARD,
