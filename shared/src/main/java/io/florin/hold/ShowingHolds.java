@@ -102,7 +102,7 @@ public final class ShowingHolds {
     List<CommandId> ids =
         placing.stream().map(entry -> entry.narrative().hold().orElseThrow().command()).toList();
     Map<CommandId, CommandRecord> records =
-        store.commands(ids.stream().collect(Collectors.toSet()), deadline);
+        store.namedCommands(ids.stream().collect(Collectors.toSet()), deadline);
     return ids.stream()
         .map(records::get)
         .filter(Objects::nonNull)

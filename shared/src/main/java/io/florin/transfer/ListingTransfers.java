@@ -175,7 +175,7 @@ public final class ListingTransfers {
       }
       Set<CommandId> ids = new LinkedHashSet<>();
       some.forEach(candidate -> ids.add(candidate.id().command()));
-      Map<CommandId, CommandRecord> records = store.commands(ids, deadline);
+      Map<CommandId, CommandRecord> records = store.namedCommands(ids, deadline);
       for (Candidate candidate : some) {
         if (wanted.size() == limit) {
           candidates.clear();
