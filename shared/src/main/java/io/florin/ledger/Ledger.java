@@ -154,6 +154,10 @@ public final class Ledger {
       T before = type.cast(record.get().outcome());
       Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
       Decision decision = decider.decide(before, read, instantAfter(read.values()));
+      if (decision instanceof Decision.Post && command.id().equals(subject)) {
+        // The caller has used the key for the subject itself.
+        return command.answeredBy(record.get());
+      }
       Optional<Execution> execution =
           carryOut(command, JointDecision.of(decision), record, deadline);
       if (execution.isPresent()) {

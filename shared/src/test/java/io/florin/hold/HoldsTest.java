@@ -111,10 +111,43 @@ class HoldsTest {
   }
 
   private Execution release(Caller caller, HoldId hold) {
+    return release(caller, key(), hold);
+  }
+
+  private Execution release(Caller caller, IdempotencyKey key, HoldId hold) {
     return scene
         .releasing(scene.store)
-        .release(caller, key(), hold, trace(), scene.deadline())
+        .release(caller, key, hold, trace(), scene.deadline())
         .execution();
+  }
+
+  @Test
+  void theKeyOfAHoldIsNeitherThatOfItsReleaseNorOfItsCapture() {
+    IdempotencyKey key = key();
+    HoldRequest request = scene.request(60_00, Optional.empty(), Optional.empty());
+    HoldId payers = idOf(scene.place(scene.payer, key, request));
+    HoldId admins =
+        idOf(scene.place(admin, key, scene.request(10_00, Optional.empty(), Optional.empty())));
+
+    assertThat(release(scene.payer, key, payers)).isInstanceOf(Execution.KeyReused.class);
+    assertThat(
+            scene
+                .capturing(scene.store)
+                .capture(
+                    admin,
+                    key,
+                    new CaptureRequest(admins, Optional.empty(), false, Optional.of(scene.to)),
+                    trace(),
+                    scene.deadline()))
+        .isEqualTo(executed(new Execution.KeyReused()));
+    assertThat(release(stranger(Role.CUSTOMER), key, payers))
+        .isInstanceOf(Execution.NotFound.class);
+    assertThat(scene.hold(payers).status()).isEqualTo(HoldStatus.OPEN);
+    assertThat(scene.hold(admins).status()).isEqualTo(HoldStatus.OPEN);
+  }
+
+  private static HoldId idOf(Optional<Execution> placed) {
+    return ((Hold) recorded(placed.orElseThrow()).outcome()).id();
   }
 
   @Test
