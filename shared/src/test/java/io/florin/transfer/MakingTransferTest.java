@@ -155,6 +155,25 @@ class MakingTransferTest {
     assertThat(transfer(make(making(kept), newKey(), to.id(), eur(25_00))).refusal()).isEmpty();
   }
 
+  @Test
+  void aTransferThatIsNotMadeOpensNoSystemWallet() {
+    WalletId fees = new WalletId("wal_system_FEES_EUR_0");
+    MakingTransfer making =
+        new MakingTransfer(
+            ledger,
+            deadline -> CatalogueFixture.catalogue(WalletType.STANDARD, payment),
+            new SystemWallets(1));
+
+    Caller stranger = new Caller(customer(), Role.CUSTOMER);
+    assertThat(make(making, stranger, newKey(), to.id(), eur(25_00)))
+        .isInstanceOf(Execution.NotFound.class);
+    make(making, newKey(), to.id(), eur(200_00));
+    assertThat(store.wallets(Set.of(fees), soon())).isEmpty();
+
+    make(making, newKey(), to.id(), eur(25_00));
+    assertThat(newest(fees).posted()).isEqualTo(eur(35));
+  }
+
   private MakingTransfer making(CurrentCatalogue catalogue) {
     return new MakingTransfer(ledger, catalogue, new SystemWallets(4));
   }
@@ -164,8 +183,13 @@ class MakingTransferTest {
   }
 
   private Execution make(MakingTransfer making, String key, Payee payee, Money amount) {
+    return make(making, new Caller(payer, Role.CUSTOMER), key, payee, amount);
+  }
+
+  private Execution make(
+      MakingTransfer making, Caller caller, String key, Payee payee, Money amount) {
     return making.make(
-        new Caller(payer, Role.CUSTOMER),
+        caller,
         new IdempotencyKey(key),
         new TransferRequest(
             from.id(),
