@@ -156,6 +156,15 @@ class MakingTransferTest {
   }
 
   @Test
+  void aRefusedTransferCostsNothing() {
+    Transfer refused = transfer(make(newKey(), to.id(), eur(200_00)));
+
+    assertThat(refused.refusal()).contains(Refusal.INSUFFICIENT_FUNDS);
+    assertThat(refused.fee()).isEqualTo(eur(0));
+    assertThat(refused.feeTo()).isEmpty();
+  }
+
+  @Test
   void aTransferThatIsNotMadeOpensNoSystemWallet() {
     WalletId fees = new WalletId("wal_system_FEES_EUR_0");
     MakingTransfer making =
