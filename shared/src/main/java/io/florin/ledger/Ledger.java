@@ -74,9 +74,14 @@ public final class Ledger {
    */
   public Execution executeJointly(
       Command command, Set<WalletId> wallets, JointDecider decider, Deadline deadline) {
+    Set<WalletId> involved = wallets;
     for (int tries = 1; ; tries++) {
-      Read read = read(wallets, deadline);
+      Read read = read(involved, deadline);
       JointDecision decision = decider.decide(read.wallets(), read.instant());
+      if (decision.decision() instanceof Decision.Incomplete more) {
+        involved = more.wallets();
+        continue;
+      }
       if (opens(decision.decision(), read, deadline)) {
         continue;
       }
@@ -270,6 +275,8 @@ public final class Ledger {
           commit(command, Commit.recording(command.ledTo(refuse.outcome())), deadline);
       case Decision.NotFound notFound -> Optional.of(new Execution.NotFound());
       case Decision.Forbidden forbidden -> Optional.of(new Execution.Forbidden());
+      case Decision.Incomplete more ->
+          throw new IllegalStateException("Its wallets follow from what it is about.");
     };
   }
 

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class MakingTransferTest {
@@ -181,6 +182,25 @@ class MakingTransferTest {
 
     make(making, newKey(), to.id(), eur(25_00));
     assertThat(newest(fees).posted()).isEqualTo(eur(35));
+  }
+
+  @Test
+  void theFeeIsThatOfTheCatalogueThatDecides() {
+    Catalogue charging = CatalogueFixture.catalogue(WalletType.STANDARD, payment);
+    Catalogue free =
+        CatalogueFixture.catalogue(
+            WalletType.STANDARD, CatalogueFixture.transactionType("PAYMENT", Optional.empty()));
+
+    assertThat(transferWhileChanging(free, charging).fee()).isEqualTo(eur(35));
+    assertThat(newest(from.id()).posted()).isEqualTo(eur(74_65));
+    assertThat(transferWhileChanging(charging, free).fee()).isEqualTo(eur(0));
+    assertThat(newest(from.id()).posted()).isEqualTo(eur(49_65));
+  }
+
+  private Transfer transferWhileChanging(Catalogue before, Catalogue after) {
+    AtomicBoolean changed = new AtomicBoolean();
+    MakingTransfer making = making(deadline -> changed.getAndSet(true) ? after : before);
+    return transfer(make(making, newKey(), to.id(), eur(25_00)));
   }
 
   private MakingTransfer making(CurrentCatalogue catalogue) {
