@@ -72,6 +72,11 @@ class HoldsTest {
         .isEqualTo(CaptureResult.PayeeFault.MISSING);
     WalletId nobodys = LedgerFixture.opened(LedgerFixture.customer()).id();
     assertThat(scene.capture(admin, hold, Optional.empty(), Optional.of(nobodys)))
+        .isEqualTo(CaptureResult.PayeeFault.UNKNOWN);
+    WalletId system = new WalletId("wal_system_FEES_EUR_0");
+    assertThat(scene.capture(admin, hold, Optional.empty(), Optional.of(system)))
+        .isEqualTo(CaptureResult.PayeeFault.UNKNOWN);
+    assertThat(scene.capture(scene.payee, hold, Optional.empty(), Optional.of(nobodys)))
         .isEqualTo(executed(new Execution.NotFound()));
     assertThat(isRecorded(scene.capture(admin, hold, Optional.empty(), Optional.of(scene.to))))
         .isTrue();
