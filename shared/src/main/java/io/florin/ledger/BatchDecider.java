@@ -189,6 +189,7 @@ public final class BatchDecider {
         case Decision.Refuse refuse -> (Transfer) refuse.outcome();
         case Decision.NotFound notFound -> throw new IllegalStateException("All were found.");
         case Decision.Forbidden forbidden -> throw new IllegalStateException("All are allowed.");
+        case Decision.Incomplete more -> throw new IllegalStateException("All were read.");
       };
     }
 
