@@ -8,6 +8,7 @@ import io.florin.ledger.EntryKind;
 import io.florin.ledger.Hold;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.NamedRecords;
 import io.florin.ledger.Order;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
@@ -102,11 +103,9 @@ public final class ShowingHolds {
     List<CommandId> ids =
         placing.stream().map(entry -> entry.narrative().hold().orElseThrow().command()).toList();
     Map<CommandId, CommandRecord> records =
-        store.commands(ids.stream().collect(Collectors.toSet()), deadline);
+        NamedRecords.read(store, ids.stream().collect(Collectors.toSet()), deadline);
     return ids.stream()
-        .map(records::get)
-        .filter(Objects::nonNull)
-        .map(record -> (Hold) record.outcome())
+        .map(id -> (Hold) Objects.requireNonNull(records.get(id)).outcome())
         .toList();
   }
 }
