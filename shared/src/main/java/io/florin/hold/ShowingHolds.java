@@ -104,9 +104,7 @@ public final class ShowingHolds {
     Map<CommandId, CommandRecord> records =
         store.namedCommands(ids.stream().collect(Collectors.toSet()), deadline);
     return ids.stream()
-        .map(records::get)
-        .filter(Objects::nonNull)
-        .map(record -> (Hold) record.outcome())
+        .map(id -> (Hold) Objects.requireNonNull(records.get(id)).outcome())
         .toList();
   }
 }

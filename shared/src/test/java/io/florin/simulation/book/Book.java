@@ -922,6 +922,28 @@ public final class Book implements CommitListener {
         accounts.get(wallet), Check.TABLE, () -> "there is no wallet " + wallet);
   }
 
+  /** Amounts from which on a wallet may not be able to pay any more. */
+  public List<Long> bounds(String wallet) {
+    Account account = accounts.get(wallet);
+    if (account == null) {
+      return List.of();
+    }
+    Account.Line line = account.newest();
+    Fields limits =
+        Types.limits(
+            types
+                .between("WALLET_TYPE#" + account.type, clock.instant(), clock.instant())
+                .getLast(),
+            account.currency);
+    long available = line.posted() - line.held();
+    List<Long> bounds = new ArrayList<>(List.of(available));
+    bounds.add(available + limits.number("overdraft"));
+    boolean today = line.day().equals(Account.dayOf(clock.instant().toEpochMilli()));
+    limits.ifNumber("daily").ifPresent(daily -> bounds.add(daily - (today ? line.out() : 0)));
+    bounds.removeIf(bound -> bound < 1);
+    return bounds;
+  }
+
   /** Whether there is such a wallet, and it receives in batches. */
   public boolean receivesInBatches(String wallet) {
     return has(wallet) && account(wallet).batched;

@@ -68,7 +68,7 @@ public final class Callers {
     this.world = world;
     schedule = world.scene().schedule();
     chance = world.scene().chance();
-    people = new People(world.scene());
+    people = new People(world.scene(), world.book());
     regulating = new Regulating(world);
     reading = new Reading(world, people);
   }

@@ -12,6 +12,7 @@ import io.florin.ledger.WalletId;
 import io.florin.ledger.WalletTerms;
 import io.florin.money.Currency;
 import io.florin.money.Money;
+import io.florin.simulation.book.Book;
 import io.florin.simulation.time.Chance;
 import io.florin.simulation.world.Scene;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public final class People {
   private static final int MAX_WALLETS = 60;
   private static final int MAX_REMEMBERED = 60;
   private static final int LATEST = 8;
+  private static final int VERY_LATEST = 2;
+  private static final double AT_A_BOUND = 0.1;
+  private static final long AROUND = 3;
   static final List<Currency> CURRENCIES =
       List.of(currency("EUR"), currency("JPY"), currency("BHD"));
   private static final List<Currency> OF_WALLETS =
@@ -41,6 +45,7 @@ public final class People {
   private static final long TOO_MUCH = 1_000_000_000_001L;
 
   private final Scene scene;
+  private final Book book;
   private final Chance chance;
   private final List<Caller> customers = new ArrayList<>();
   private final List<Known> wallets = new ArrayList<>();
@@ -68,8 +73,9 @@ public final class People {
   record Batch(BatchId id, Caller by) {}
 
   /** People without wallets. */
-  public People(Scene scene) {
+  public People(Scene scene, Book book) {
     this.scene = scene;
+    this.book = book;
     chance = scene.chance();
     for (int count = 0; count < CUSTOMERS; count++) {
       customers.add(new Caller(customer(), Role.CUSTOMER));
@@ -168,10 +174,9 @@ public final class People {
       return;
     }
     if (memory.size() == MAX_REMEMBERED) {
-      memory.set(chance.below(MAX_REMEMBERED), what);
-    } else {
-      memory.add(what);
+      memory.remove(chance.below(MAX_REMEMBERED));
     }
+    memory.add(what);
   }
 
   /** Some hold that somebody was told of, most often one of the latest. */
@@ -179,9 +184,15 @@ public final class People {
     if (holds.isEmpty()) {
       return Optional.empty();
     }
-    int latest = Math.min(LATEST, holds.size());
-    return Optional.of(
-        chance.of(0.5) ? chance.oneOf(holds) : holds.get(holds.size() - 1 - chance.below(latest)));
+    return Optional.of(oneOf(holds));
+  }
+
+  /** Several at once often want the very same. */
+  private <T> T oneOf(List<T> memory) {
+    int latest = Math.min(chance.of(0.5) ? LATEST : VERY_LATEST, memory.size());
+    return chance.of(0.4)
+        ? chance.oneOf(memory)
+        : memory.get(memory.size() - 1 - chance.below(latest));
   }
 
   /** Some batch that somebody was told of. */
@@ -191,7 +202,7 @@ public final class People {
 
   /** Some transfer that somebody was told of. */
   Optional<Made> transfer() {
-    return made.isEmpty() ? Optional.empty() : Optional.of(chance.oneOf(made));
+    return made.isEmpty() ? Optional.empty() : Optional.of(oneOf(made));
   }
 
   /** Whether nobody needs another wallet. */
@@ -236,6 +247,11 @@ public final class People {
     Currency currency = chance.of(RARELY) ? chance.oneOf(CURRENCIES) : wallet.currency;
     if (chance.of(RARELY)) {
       return new Money(TOO_MUCH, currency);
+    }
+    List<Long> bounds = book.bounds(wallet.id.value());
+    if (chance.of(AT_A_BOUND) && !bounds.isEmpty()) {
+      return new Money(
+          Math.max(1, chance.oneOf(bounds) + chance.below(2 * AROUND) - AROUND), currency);
     }
     return new Money(1 + chance.below(chance.of(SOMETIMES) ? 100_000L : 2_000L), currency);
   }

@@ -19,10 +19,10 @@ import java.util.Optional;
 /** A hold. */
 record Placing(Caller caller, HoldRequest request) implements Ask {
   private static final double NAMES_PAYEE = 0.6;
-  private static final double AT_ONCE = 0.1;
+  private static final double AT_ONCE = 0.3;
   private static final double USUAL = 0.05;
   private static final double TOO_LONG = 0.02;
-  private static final Duration MOMENTS = Duration.ofSeconds(20);
+  private static final Duration MOMENTS = Duration.ofSeconds(60);
   private static final Duration HOURS = Duration.ofHours(3);
   private static final Duration MONTHS = Duration.ofDays(40);
 
