@@ -59,7 +59,7 @@ class CatalogueInForceTest {
         .is(200);
 
     eventually(amina, from, to, "0.51", 422);
-    types.updateWalletType(type, "{\"limits\": null}").send().is(200);
+    types.updateWalletType(type, "{\"limits\": []}").send().is(200);
     eventually(amina, from, to, "5.00", 201);
   }
 
