@@ -102,11 +102,9 @@ public final class ShowingHolds {
     List<CommandId> ids =
         placing.stream().map(entry -> entry.narrative().hold().orElseThrow().command()).toList();
     Map<CommandId, CommandRecord> records =
-        store.commands(ids.stream().collect(Collectors.toSet()), deadline);
+        store.namedCommands(ids.stream().collect(Collectors.toSet()), deadline);
     return ids.stream()
-        .map(records::get)
-        .filter(Objects::nonNull)
-        .map(record -> (Hold) record.outcome())
+        .map(id -> (Hold) Objects.requireNonNull(records.get(id)).outcome())
         .toList();
   }
 }

@@ -136,7 +136,7 @@ public record Transfer(
    * Whether a customer may see it: who asked for it, and who was paid, but not who was to be paid.
    */
   public boolean isVisibleTo(CustomerId customer) {
-    boolean askedByReceiver = kind == TransferKind.DEPOSIT;
+    boolean askedByReceiver = kind == TransferKind.DEPOSIT || kind == TransferKind.CAPTURE;
     return fromOwner.filter(customer::equals).isPresent()
         || ((askedByReceiver || completedAt.isPresent())
             && toOwner.filter(customer::equals).isPresent());
@@ -167,9 +167,35 @@ public record Transfer(
     return with(version + 1, reversed.plus(more), refusal, settlement, completedAt);
   }
 
-  /** This transfer as one that was refused. */
+  /** This transfer as one that was refused: nobody pays a fee for it. */
   Transfer refusedFor(Refusal reason) {
-    return with(version, reversed, Optional.of(reason), Optional.empty(), Optional.empty());
+    return free().with(version, reversed, Optional.of(reason), Optional.empty(), Optional.empty());
+  }
+
+  private Transfer free() {
+    return new Transfer(
+        id,
+        version,
+        kind,
+        from,
+        fromOwner,
+        to,
+        toOwner,
+        amount,
+        Money.zero(amount.currency()),
+        Optional.empty(),
+        reversed,
+        origin,
+        type,
+        channel,
+        note,
+        externalReference,
+        metadata,
+        bankAccount,
+        refusal,
+        settlement,
+        createdAt,
+        completedAt);
   }
 
   /** This transfer as one that has been accepted, and waits for the bank. */

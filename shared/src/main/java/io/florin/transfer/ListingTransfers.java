@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -175,15 +176,14 @@ public final class ListingTransfers {
       }
       Set<CommandId> ids = new LinkedHashSet<>();
       some.forEach(candidate -> ids.add(candidate.id().command()));
-      Map<CommandId, CommandRecord> records = store.commands(ids, deadline);
+      Map<CommandId, CommandRecord> records = store.namedCommands(ids, deadline);
       for (Candidate candidate : some) {
         if (wanted.size() == limit) {
           candidates.clear();
           candidates.add(candidate); // It is still to be answered.
           break;
         }
-        Optional.ofNullable(records.get(candidate.id().command()))
-            .map(CommandRecord::outcome)
+        Optional.of(Objects.requireNonNull(records.get(candidate.id().command())).outcome())
             .filter(Transfer.class::isInstance)
             .map(Transfer.class::cast)
             .filter(transfer -> caller.isAdmin() || transfer.isVisibleTo(caller.id()))

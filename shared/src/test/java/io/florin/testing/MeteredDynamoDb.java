@@ -37,9 +37,9 @@ public final class MeteredDynamoDb {
   private int transactions;
 
   /** A client that hands requests to {@code target}, whose tables have these indexes. */
-  public MeteredDynamoDb(DynamoDbClient target, DynamoDbLocal.Index... indexes) {
+  public MeteredDynamoDb(DynamoDbClient target, List<DynamoDbLocal.Index> indexes) {
     this.target = target;
-    this.indexes = new MeteredIndexes(List.of(indexes));
+    this.indexes = new MeteredIndexes(indexes);
     client =
         (DynamoDbClient)
             Proxy.newProxyInstance(

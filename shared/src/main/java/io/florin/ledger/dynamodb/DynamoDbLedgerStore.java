@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public final class DynamoDbLedgerStore implements LedgerStore {
 
   @Override
   public Map<WalletId, Wallet> wallets(Set<WalletId> ids, Deadline deadline) {
-    List<WalletId> all = List.copyOf(ids);
+    // In an order of their own: that of a set may be another one in each process.
+    List<WalletId> all = ids.stream().sorted().toList();
     if (all.isEmpty()) {
       return Map.of();
     }
@@ -203,7 +205,9 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     }
     Map<CommandId, CommandRecord> records = new HashMap<>();
     Deque<Map<String, AttributeValue>> keys = new ArrayDeque<>();
-    ids.forEach(id -> keys.add(LedgerItems.commandKey(id)));
+    ids.stream()
+        .sorted(Comparator.comparing(CommandId::value))
+        .forEach(id -> keys.add(LedgerItems.commandKey(id)));
     for (int tries = 1; !keys.isEmpty(); ) {
       List<Map<String, AttributeValue>> some = new ArrayList<>();
       while (!keys.isEmpty() && some.size() < MAX_KEYS) {
@@ -223,6 +227,21 @@ public final class DynamoDbLedgerStore implements LedgerStore {
               "The ledger", new IllegalStateException("Some records were not read."));
         }
       }
+    }
+    return records;
+  }
+
+  @Override
+  public Map<CommandId, CommandRecord> namedCommands(Set<CommandId> ids, Deadline deadline) {
+    Map<CommandId, CommandRecord> records = new HashMap<>(commands(ids, deadline));
+    for (int tries = 1; records.size() < ids.size(); tries++) {
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("Half of a transaction was read."));
+      }
+      Set<CommandId> unseen = new LinkedHashSet<>(ids);
+      unseen.removeAll(records.keySet());
+      records.putAll(commands(unseen, deadline));
     }
     return records;
   }
@@ -280,17 +299,71 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   @Override
   public List<Entry> entries(
       WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
-    return list(between(wallet, range, order), limit, deadline).stream()
-        .map(item -> EntryItems.entryOf(wallet, item))
-        .toList();
+    EntryItemsRead read = untilGapless(wallet, range, order, limit, deadline);
+    if (!read.gapless()) {
+      throw new UnavailableException(
+          "The ledger", new IllegalStateException("Entries were read with a gap between them."));
+    }
+    return read.items().stream().map(item -> EntryItems.entryOf(wallet, item)).toList();
   }
 
   @Override
   public List<KeptEntry> keptEntries(
       WalletTerms wallet, VersionRange range, int limit, Deadline deadline) {
-    return list(between(wallet, range, Order.ASCENDING), limit, deadline).stream()
+    // Whether what is missing will come, or is gone: it was waited for long enough.
+    return untilGapless(wallet, range, Order.ASCENDING, limit, deadline).items().stream()
         .map(item -> kept(wallet, item))
         .toList();
+  }
+
+  /** Items of entries, and whether all are there that have to be. */
+  private record EntryItemsRead(List<Map<String, AttributeValue>> items, boolean gapless) {}
+
+  /**
+   * Reads entries until none is missing. A transaction may append several entries to one wallet,
+   * and while it is in flight a reader may see the later of them and not the earlier.
+   */
+  private EntryItemsRead untilGapless(
+      WalletTerms wallet, VersionRange range, Order order, int limit, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      List<Map<String, AttributeValue>> items =
+          list(between(wallet, range, order), limit, deadline);
+      boolean gapless = isGapless(wallet, range, order, limit, items, deadline);
+      if (gapless || !rereading.waitForNextTry(tries, deadline)) {
+        return new EntryItemsRead(items, gapless);
+      }
+    }
+  }
+
+  private boolean isGapless(
+      WalletTerms wallet,
+      VersionRange range,
+      Order order,
+      int limit,
+      List<Map<String, AttributeValue>> items,
+      Deadline deadline) {
+    boolean ascending = order == Order.ASCENDING;
+    long step = ascending ? 1 : -1;
+    List<Long> versions = items.stream().map(LedgerItems::versionOfBroken).toList();
+    for (int index = 1; index < versions.size(); index++) {
+      if (versions.get(index) != versions.get(index - 1) + step) {
+        return false;
+      }
+    }
+    if (versions.isEmpty()) {
+      return newestVersion(wallet, deadline) < range.first();
+    }
+    boolean full = items.size() == limit;
+    long lowest = ascending ? versions.getFirst() : versions.getLast();
+    long highest = ascending ? versions.getLast() : versions.getFirst();
+    boolean fromTheFirst = lowest == range.first() || (!ascending && full);
+    boolean toTheLast = highest == range.last() || (ascending && full);
+    // The range may go beyond the newest entry: what is missing there has never been.
+    return fromTheFirst && (toTheLast || newestVersion(wallet, deadline) <= highest);
+  }
+
+  private long newestVersion(WalletTerms wallet, Deadline deadline) {
+    return newestItems(wallet.id(), deadline).entry().map(LedgerItems::versionOfBroken).orElse(0L);
   }
 
   private static KeptEntry kept(WalletTerms wallet, Map<String, AttributeValue> item) {

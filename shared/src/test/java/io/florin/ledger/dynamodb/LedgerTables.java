@@ -16,25 +16,24 @@ public final class LedgerTables {
 
   /** Makes an empty table with its indexes, and returns its name. */
   public static String newTable() {
-    return DynamoDbLocal.newTable("ledger", indexes());
+    return DynamoDbLocal.newTable("ledger", indexes().toArray(DynamoDbLocal.Index[]::new));
   }
 
   /** The indexes of the table. */
-  public static DynamoDbLocal.Index[] indexes() {
-    return new DynamoDbLocal.Index[] {
-      new DynamoDbLocal.Index(
-          LedgerItems.WALLETS_INDEX,
-          LedgerItems.WALLET_SHARD,
-          LedgerItems.WALLET_ID,
-          ScalarAttributeType.S,
-          List.of()),
-      new DynamoDbLocal.Index(
-          LedgerItems.DUE_INDEX,
-          LedgerItems.DUE_SHARD,
-          LedgerItems.DUE_AT,
-          ScalarAttributeType.N,
-          List.of("kind", "version", "createdAt"))
-    };
+  public static List<DynamoDbLocal.Index> indexes() {
+    return List.of(
+        new DynamoDbLocal.Index(
+            LedgerItems.WALLETS_INDEX,
+            LedgerItems.WALLET_SHARD,
+            LedgerItems.WALLET_ID,
+            ScalarAttributeType.S,
+            List.of()),
+        new DynamoDbLocal.Index(
+            LedgerItems.DUE_INDEX,
+            LedgerItems.DUE_SHARD,
+            LedgerItems.DUE_AT,
+            ScalarAttributeType.N,
+            List.of("kind", "version", "createdAt")));
   }
 
   /** A ledger in a table, reached through a client. */

@@ -1,0 +1,60 @@
+package io.florin.simulation.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is on record. */
+final class Recorded {
+  final Request by;
+  final Map<String, Integer> versions = new HashMap<>();
+  final Fields first;
+  Fields now;
+  final List<String> statuses = new ArrayList<>();
+  final List<Fields> all = new ArrayList<>();
+  int itemsLeft;
+  @Nullable Map<String, String> answer;
+
+  Recorded(Request by, Fields first) {
+    this.by = by;
+    this.first = first;
+    now = first;
+    statuses.add(status(first));
+    all.add(first);
+  }
+
+  /** It has become another. */
+  void become(Fields next) {
+    now = next;
+    statuses.add(status(next));
+    all.add(next);
+  }
+
+  boolean isRefused() {
+    return first.has("refusal");
+  }
+
+  /** Whether it waits for the bank, or for its items to be carried out. */
+  boolean isPending() {
+    return status(now).equals("PENDING");
+  }
+
+  /** What has become of it, by the names of the API. */
+  static String status(Fields record) {
+    if (record.has("hold")) {
+      return record.text("hold");
+    }
+    if (record.has("batch") && !record.has("completedAt")) {
+      return record.has("refusal") ? "REFUSED" : "PENDING";
+    }
+    if (record.has("completedAt") || record.has("opened")) {
+      return "COMPLETED";
+    }
+    if (!record.has("settlement")) {
+      return record.has("released") && !record.has("refusal") ? "COMPLETED" : "REFUSED";
+    }
+    return record.has("refusal") ? "FAILED" : "PENDING";
+  }
+}
