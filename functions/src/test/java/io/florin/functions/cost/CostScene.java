@@ -15,6 +15,7 @@ import io.florin.functions.Invocation;
 import io.florin.functions.Platform;
 import io.florin.functions.Wiring;
 import io.florin.functions.http.Json;
+import io.florin.functions.settlement.ScriptedTopic;
 import io.florin.functions.settlement.Settle;
 import io.florin.functions.settlement.SettlementEvents;
 import io.florin.functions.transfer.CreateTransfer;
@@ -71,6 +72,7 @@ final class CostScene implements AutoCloseable {
   CostScene() throws IOException {
     platform.systemWalletsHave(1);
     platform.bankIsAt(bank.url());
+    platform.topicsAre(new ScriptedTopic());
     DefaultCatalogue.load(
         new Wiring(platform).catalogueStore(),
         Deadline.in(Duration.ofSeconds(10), InstantSource.system()));
