@@ -11,6 +11,7 @@ import java.util.List;
  * @param usage what it uses
  * @param together how many queries go side by side, again and again; what follows them waits
  * @param moreReads how many read units it may take on top, where chance spreads what it reads
+ * @param warmUp what warms the function, where that is less than the scenario
  * @param scenario how to do it
  */
 record CostRow(
@@ -19,6 +20,7 @@ record CostRow(
     Usage usage,
     List<Integer> together,
     double moreReads,
+    Scenario warmUp,
     Scenario scenario) {
 
   /** What goes before an operation, and is not counted. */
@@ -43,17 +45,22 @@ record CostRow(
 
   /** A row of an operation that makes one query after the other. */
   static CostRow row(String operation, String way, Usage usage, Scenario scenario) {
-    return new CostRow(operation, way, usage, List.of(1), 0, scenario);
+    return new CostRow(operation, way, usage, List.of(1), 0, scenario, scenario);
   }
 
   /** The same row, with so many queries side by side, then so many, and so on from the start. */
   CostRow sideBySide(Integer... counts) {
-    return new CostRow(operation, way, usage, List.of(counts), moreReads, scenario);
+    return new CostRow(operation, way, usage, List.of(counts), moreReads, warmUp, scenario);
   }
 
   /** The same row, which may take so many read units on top. */
   CostRow takingUpTo(double more) {
-    return new CostRow(operation, way, usage, together, more, scenario);
+    return new CostRow(operation, way, usage, together, more, warmUp, scenario);
+  }
+
+  /** The same row, whose function is warm once something smaller was done. */
+  CostRow warmedBy(Scenario smaller) {
+    return new CostRow(operation, way, usage, together, moreReads, smaller, scenario);
   }
 
   /** What it was to use, given what it has used: the same, or with the reads that chance added. */

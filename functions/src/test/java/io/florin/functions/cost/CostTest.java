@@ -44,7 +44,7 @@ abstract class CostTest {
   @MethodSource("rows")
   void usesWhatTheTableSays(CostRow row) throws IOException {
     // Once to warm the function, and to open the system wallets that it needs.
-    row.scenario().prepared(scene()).run();
+    row.warmUp().prepared(scene()).run();
     CostRow.Step step = row.scenario().prepared(scene());
 
     Usage used = scene().measured(row.together(), step);

@@ -22,14 +22,8 @@ class WorkerCostTest extends CostTest {
               "settle",
               Folding.MAX_LEGS + " legs in one entry",
               Usage.of(100, 208, 0, 11, 5, 1),
-              scene -> {
-                String merchant = scene.merchant();
-                String payer = scene.rich();
-                for (int leg = 0; leg < Folding.MAX_LEGS; leg++) {
-                  scene.transfer(payer, merchant, "0.01").expect(201);
-                }
-                return () -> scene.settle(SettlementEvents.legsWaiting(merchant));
-              })
+              scene -> folding(scene, Folding.MAX_LEGS))
+          .warmedBy(scene -> folding(scene, 1))
           .sideBySide(1, 4)
           // A shard with more than a third of the legs takes a unit more.
           .takingUpTo(2);
@@ -58,13 +52,8 @@ class WorkerCostTest extends CostTest {
                   "settle",
                   "a batch of 500 items",
                   Usage.of(1501, 3029, 1, 533, 36, 1000),
-                  scene -> {
-                    ObjectNode body =
-                        TransferCostTest.batchOf(scene.rich(), TransferCostTest.fiveHundred(scene));
-                    String batch =
-                        CostScene.id(scene.payer(CreateTransferBatch.class).body(body).expect(202));
-                    return () -> scene.settle(SettlementEvents.batchDue(batch));
-                  })
+                  scene -> carryingOut(scene, 500))
+              .warmedBy(scene -> carryingOut(scene, 1))
               .sideBySide(transactionsOfFiveHundred()));
 
   @Override
@@ -85,6 +74,21 @@ class WorkerCostTest extends CostTest {
     scene.bank().rejects(rejects);
     String transfer = CostScene.id(TransferCostTest.bankTransfer(function, scene, scene.rich()));
     return () -> scene.settle(SettlementEvents.accepted(transfer));
+  }
+
+  private static CostRow.Step folding(CostScene scene, int legs) throws IOException {
+    String merchant = scene.merchant();
+    String payer = scene.rich();
+    for (int leg = 0; leg < legs; leg++) {
+      scene.transfer(payer, merchant, "0.01").expect(201);
+    }
+    return () -> scene.settle(SettlementEvents.legsWaiting(merchant));
+  }
+
+  private static CostRow.Step carryingOut(CostScene scene, int items) throws IOException {
+    ObjectNode body = TransferCostTest.batchOf(scene.rich(), scene.empty(items));
+    String batch = CostScene.id(scene.payer(CreateTransferBatch.class).body(body).expect(202));
+    return () -> scene.settle(SettlementEvents.batchDue(batch));
   }
 
   /** The payer and the payees of each transaction, and at the end the payer alone. */
