@@ -30,6 +30,7 @@ import io.florin.ledger.WalletStatus;
 import io.florin.money.Money;
 import io.florin.testing.ItemSize;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,9 @@ class WorstCaseSizeTest {
   private static final Note NOTE = new Note(FOUR_BYTES.repeat(140));
   private static final Note REASON = new Note(FOUR_BYTES.repeat(Note.MAX_CHARACTERS));
   private static final int REFERENCE_CHARACTERS = 64;
+
+  /** So many bytes of what people write, reference included, never make an item too large. */
+  private static final int TEXT_THAT_FITS = 540;
 
   /** The most of a currency with three decimal places that one transfer moves. */
   private static final long LARGEST = 999_999_999_999_999_999L;
@@ -140,6 +144,14 @@ class WorstCaseSizeTest {
     assertThat(bytes).isLessThan(2 * KILOBYTE);
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void withTextThatFitsAllAreWithinAKilobyte(Sized sized) {
+    int text = text(sized, "note") + text(sized, "reference");
+
+    assertThat(ItemSize.bytes(sized.item()) - text + TEXT_THAT_FITS).isLessThanOrEqualTo(KILOBYTE);
+  }
+
   @Test
   void thePageAboutCostsHasTheSizes() throws IOException {
     List<String> listed =
@@ -149,6 +161,11 @@ class WorstCaseSizeTest {
             .toList();
 
     assertThat(listed).isEqualTo(ALL.stream().map(Sized::toString).toList());
+  }
+
+  private static int text(Sized sized, String name) {
+    AttributeValue value = sized.item().get(name);
+    return value == null ? 0 : value.s().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Sized small(String what, Map<String, AttributeValue> item) {
@@ -307,8 +324,8 @@ class WorstCaseSizeTest {
         WALLET,
         CUSTOMER,
         AMOUNT,
-        AMOUNT,
-        Optional.of(part(Purpose.FEES)),
+        NOTHING,
+        none(),
         NOTHING,
         none(),
         TYPE,
