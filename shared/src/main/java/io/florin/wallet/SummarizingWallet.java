@@ -39,8 +39,8 @@ public final class SummarizingWallet {
   }
 
   private Summary summary(Wallet wallet, Period period, Deadline deadline) {
-    Instant from = period.from().orElse(wallet.terms().openedAt());
     Instant to = period.to().orElseGet(() -> endOf(wallet));
+    Instant from = period.from().orElseGet(() -> earlier(wallet.terms().openedAt(), to));
     Optional<Entry> before = timeline.lastBefore(wallet, from, deadline);
     Optional<Entry> last = timeline.lastBefore(wallet, to, deadline);
     Money zero = Money.zero(wallet.currency());
@@ -52,6 +52,10 @@ public final class SummarizingWallet {
             .orElse(Turnover.none(zero))
             .since(before.map(Entry::turnover).orElse(Turnover.none(zero))),
         last.map(Entry::posted).orElse(zero));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Now, or just after the newest entry when a clock that is ahead of ours wrote it. */
