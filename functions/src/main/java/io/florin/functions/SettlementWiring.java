@@ -107,7 +107,8 @@ public final class SettlementWiring {
 
   /** Frees the money of holds whose time is over. */
   public ExpiringHolds expiringHolds() {
-    return new ExpiringHolds(wiring.ledgerStore(), wiring.ledger(), platform.clock());
+    return new ExpiringHolds(
+        wiring.ledgerStore(), wiring.ledger(), platform.clock(), platform.sideBySide());
   }
 
   /** Brings batches back to the queue that are due. */

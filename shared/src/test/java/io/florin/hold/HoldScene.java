@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A payer with 100.00, a payee with 10.00, and a clock that a test can put forward. */
@@ -69,7 +70,11 @@ final class HoldScene {
   }
 
   ExpiringHolds expiring(LedgerStore other) {
-    return new ExpiringHolds(other, ledger(other, clock), clock);
+    return expiring(other, Runnable::run);
+  }
+
+  ExpiringHolds expiring(LedgerStore other, Executor sideBySide) {
+    return new ExpiringHolds(other, ledger(other, clock), clock, sideBySide);
   }
 
   HoldRequest request(long cents, Optional<WalletId> payees, Optional<Instant> expiresAt) {

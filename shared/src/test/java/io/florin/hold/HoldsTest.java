@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
 import io.florin.ledger.CommandId;
+import io.florin.ledger.Commit;
 import io.florin.ledger.Execution;
 import io.florin.ledger.Hold;
 import io.florin.ledger.HoldId;
@@ -20,13 +21,22 @@ import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
+import io.florin.retry.Deadline;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what to a hold, when it ends, and what a repetition is told. */
@@ -253,14 +263,22 @@ class HoldsTest {
 
   /** The store, had it a record that can't be read. */
   private LedgerStore without(CommandId broken) {
+    return before(
+        (method, arguments) -> {
+          if (method.getName().equals("command") && arguments[0].equals(broken)) {
+            throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
+          }
+        });
+  }
+
+  /** The store, did something happen before each call of it. */
+  private LedgerStore before(BiConsumer<Method, Object[]> happening) {
     Object store =
         Proxy.newProxyInstance(
             LedgerStore.class.getClassLoader(),
             new Class<?>[] {LedgerStore.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("command") && arguments[0].equals(broken)) {
-                throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
-              }
+              happening.accept(method, arguments);
               try {
                 return method.invoke(scene.store, arguments);
               } catch (InvocationTargetException e) {
@@ -268,6 +286,80 @@ class HoldsTest {
               }
             });
     return (LedgerStore) store;
+  }
+
+  @Test
+  void holdsOfManyWalletsExpireSideBySide() {
+    List<HoldId> holds = new ArrayList<>();
+    for (int count = 0; count < ExpiringHolds.AT_ONCE; count++) {
+      WalletId from = LedgerFixture.openedWithMoney(scene.store, scene.payer.id(), 10_00).id();
+      holds.add(scene.placed(until(from, Duration.ofSeconds(1))));
+    }
+    scene.wait(Duration.ofMinutes(1));
+    // Nobody commits before all have begun to.
+    CountDownLatch allAtWork = new CountDownLatch(holds.size());
+    LedgerStore waiting =
+        before(
+            (method, arguments) -> {
+              if (method.getName().equals("commit")) {
+                meet(allAtWork);
+              }
+            });
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(scene.expiring(waiting, threads).expire(scene.deadline()))
+          .isEqualTo(new ExpiringHolds.Run(holds.size(), List.of()));
+    }
+    assertThat(holds)
+        .allSatisfy(hold -> assertThat(scene.hold(hold).status()).isEqualTo(HoldStatus.EXPIRED));
+  }
+
+  private static void meet(CountDownLatch all) {
+    all.countDown();
+    try {
+      assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void holdsOfOneWalletExpireOneAfterTheOtherAndGetInNobodysWay() {
+    for (int count = 1; count <= 3; count++) {
+      scene.placed(until(Duration.ofSeconds(count)));
+    }
+    scene.wait(Duration.ofMinutes(1));
+    Queue<Commit> commits = new ConcurrentLinkedQueue<>();
+    LedgerStore watched =
+        before(
+            (method, arguments) -> {
+              if (method.getName().equals("commit")) {
+                commits.add((Commit) arguments[0]);
+              }
+            });
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(scene.expiring(watched, threads).expire(scene.deadline()))
+          .isEqualTo(new ExpiringHolds.Run(3, List.of()));
+    }
+    // None was decided from a wallet that another had changed meanwhile.
+    assertThat(commits).hasSize(3);
+    assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void aRunThatIsOutOfTimeLeavesTheRestToTheNext() {
+    scene.placed(until(Duration.ofSeconds(1)));
+    scene.wait(Duration.ofMinutes(1));
+
+    assertThat(scene.expiring(scene.store).expire(Deadline.in(Duration.ofSeconds(3), scene.clock)))
+        .isEqualTo(new ExpiringHolds.Run(0, List.of()));
+    assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(1, List.of()));
+  }
+
+  private static HoldRequest until(WalletId from, Duration duration) {
+    return new HoldRequest(
+        from, eur(10_00), Optional.empty(), Optional.empty(), Optional.of(NOON.plus(duration)));
   }
 
   private HoldRequest until(Duration duration) {

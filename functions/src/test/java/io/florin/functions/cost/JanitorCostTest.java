@@ -24,7 +24,7 @@ class JanitorCostTest extends CostTest {
           row(
               "janitor",
               "with one hold to expire",
-              Usage.of(2, 4, 1, 19.5, 34, 1),
+              Usage.of(2, 4, 1, 20.5, 35, 1),
               scene -> {
                 hold(scene, Duration.ofSeconds(61));
                 scene.pass(Duration.ofSeconds(62));

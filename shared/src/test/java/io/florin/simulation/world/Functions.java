@@ -253,7 +253,7 @@ public final class Functions {
   }
 
   ExpiringHolds expiringHolds() {
-    return new ExpiringHolds(store, ledger, clock);
+    return new ExpiringHolds(store, ledger, clock, Runnable::run);
   }
 
   RequeueingBatches requeueingBatches(BatchQueue queue) {
