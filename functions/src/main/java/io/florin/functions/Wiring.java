@@ -179,7 +179,7 @@ public final class Wiring {
 
   /** Shows holds. */
   public ShowingHolds showingHolds() {
-    return new ShowingHolds(ledgerStore(), showingWallets());
+    return new ShowingHolds(ledgerStore(), statement());
   }
 
   /** Opens wallets. */

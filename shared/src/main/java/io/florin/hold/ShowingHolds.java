@@ -9,12 +9,12 @@ import io.florin.ledger.Hold;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
-import io.florin.ledger.VersionRange;
-import io.florin.ledger.Wallet;
+import io.florin.ledger.Period;
 import io.florin.ledger.WalletId;
+import io.florin.money.SizeRange;
 import io.florin.retry.Deadline;
-import io.florin.wallet.ShowingWallets;
-import java.util.ArrayList;
+import io.florin.wallet.EntryFilter;
+import io.florin.wallet.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
 /** Shows holds to those who may see them. */
 public final class ShowingHolds {
 
-  /** How many entries of a wallet one page looks at, so that no request reads without a bound. */
-  public static final int MAX_ENTRIES = 500;
+  private static final EntryFilter PLACED =
+      new EntryFilter(Period.ALWAYS, Optional.of(EntryKind.HOLD), SizeRange.ANY);
 
   private final LedgerStore store;
-  private final ShowingWallets wallets;
+  private final Statement statement;
 
-  /** Shows the holds of a store. */
-  public ShowingHolds(LedgerStore store, ShowingWallets wallets) {
+  /** Shows the holds of a store, whose statements tell when they were placed. */
+  public ShowingHolds(LedgerStore store, Statement statement) {
     this.store = store;
-    this.wallets = wallets;
+    this.statement = statement;
   }
 
   /**
    * A page of holds.
    *
-   * @param holds the holds, the newest first
-   * @param next the version of the wallet before which the next page goes on, if there is one
+   * @param holds the holds, in the order asked for
+   * @param next the version of the wallet after which the next page goes on, if there is one
    */
   public record Page(List<Hold> holds, Optional<Long> next) {
 
@@ -62,40 +62,21 @@ public final class ShowingHolds {
 
   /**
    * A page of the holds that were ever placed on a wallet, if the caller may see the wallet. A page
-   * may have fewer holds than the limit while there are more: it looks at {@link #MAX_ENTRIES}
-   * entries at the most.
+   * may have fewer holds than the limit while there are more, like one of the statement.
    *
-   * @param before only what happened before this version, where it is given
+   * @param after the version after which the page begins, in the order asked for
    * @param limit how many at the most, 1 to {@link LedgerStore#MAX_PAGE}
    */
   public Optional<Page> list(
-      Caller caller, WalletId walletId, Optional<Long> before, int limit, Deadline deadline) {
-    return wallets
-        .show(caller, walletId, deadline)
-        .map(wallet -> page(wallet, before, limit, deadline));
-  }
-
-  private Page page(Wallet wallet, Optional<Long> before, int limit, Deadline deadline) {
-    long last = before.map(version -> version - 1).orElse(wallet.version());
-    long first = Math.max(1, last - MAX_ENTRIES + 1);
-    List<Entry> placing = new ArrayList<>();
-    for (long version = last; version >= first && placing.size() < limit; ) {
-      List<Entry> entries =
-          store.entries(
-              wallet.terms(),
-              new VersionRange(first, version),
-              Order.DESCENDING,
-              LedgerStore.MAX_PAGE,
-              deadline);
-      entries.stream()
-          .filter(entry -> entry.kind() == EntryKind.HOLD)
-          .limit(limit - placing.size())
-          .forEach(placing::add);
-      version = entries.getLast().version() - 1;
-    }
-    long seen = placing.size() == limit ? placing.getLast().version() : first;
-    // The opening of a wallet is its first entry, and no hold.
-    return new Page(holds(placing, deadline), seen > 1 ? Optional.of(seen) : Optional.empty());
+      Caller caller,
+      WalletId walletId,
+      Order order,
+      Optional<Long> after,
+      int limit,
+      Deadline deadline) {
+    return statement
+        .page(caller, walletId, PLACED, order, after, limit, deadline)
+        .map(page -> new Page(holds(page.entries(), deadline), page.next()));
   }
 
   private List<Hold> holds(List<Entry> placing, Deadline deadline) {

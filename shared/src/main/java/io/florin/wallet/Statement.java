@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Shows the entries of a wallet to those who may see them. */
 public final class Statement {
   /** How many entries one page looks at, about. */
-  static final int MAX_READ = 500;
+  public static final int MAX_READ = 500;
 
   private final LedgerStore store;
   private final ShowingWallets wallets;

@@ -22,6 +22,7 @@ import io.florin.ledger.WalletId;
 import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import io.florin.wallet.ShowingWallets;
+import io.florin.wallet.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ final class HoldScene {
   }
 
   static ShowingHolds showing(LedgerStore store) {
-    return new ShowingHolds(store, new ShowingWallets(store));
+    return new ShowingHolds(store, new Statement(store, new ShowingWallets(store)));
   }
 
   PlacingHold placing() {

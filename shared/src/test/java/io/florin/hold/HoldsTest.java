@@ -19,9 +19,11 @@ import io.florin.ledger.HoldStatus;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.Order;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
+import io.florin.wallet.Statement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -371,42 +373,49 @@ class HoldsTest {
   }
 
   @Test
-  void theHoldsOfAWalletAreListedNewestFirstPageByPage() {
+  void theHoldsOfAWalletAreListedPageByPageInEitherOrder() {
     List<HoldId> placed = new ArrayList<>();
     for (int count = 0; count < 5; count++) {
-      placed.addFirst(scene.placed(1_00));
-      capture(scene.payee, placed.getFirst());
+      placed.add(scene.placed(1_00));
+      capture(scene.payee, placed.getLast());
     }
+
+    assertThat(listed(Order.ASCENDING)).isEqualTo(placed);
+    assertThat(listed(Order.DESCENDING)).isEqualTo(placed.reversed());
+  }
+
+  private List<HoldId> listed(Order order) {
     List<HoldId> listed = new ArrayList<>();
-    Optional<Long> before = Optional.empty();
+    Optional<Long> after = Optional.empty();
     int pages = 0;
     do {
-      ShowingHolds.Page page = page(before, 2);
+      ShowingHolds.Page page = page(order, after, 2);
       page.holds().forEach(hold -> listed.add(hold.id()));
-      before = page.next();
+      after = page.next();
       pages++;
-    } while (before.isPresent());
-
-    assertThat(listed).isEqualTo(placed);
+    } while (after.isPresent());
     assertThat(pages).isEqualTo(3);
+    return listed;
   }
 
   @Test
   void aPageLooksAtSoManyEntriesAndNoMore() {
-    HoldId hold = scene.placed(ShowingHolds.MAX_ENTRIES);
-    for (int count = 0; count < ShowingHolds.MAX_ENTRIES; count++) {
+    HoldId hold = scene.placed(Statement.MAX_READ);
+    for (int count = 0; count < Statement.MAX_READ; count++) {
       scene.capture(scene.payee, hold, Optional.of(eur(1)), Optional.empty());
     }
 
-    ShowingHolds.Page first = page(Optional.empty(), 20);
+    ShowingHolds.Page first = page(Order.DESCENDING, Optional.empty(), 20);
     assertThat(first.holds()).isEmpty();
     assertThat(first.next()).isPresent();
-    assertThat(page(first.next(), 20).holds()).extracting(Hold::id).containsExactly(hold);
+    assertThat(page(Order.DESCENDING, first.next(), 20).holds())
+        .extracting(Hold::id)
+        .containsExactly(hold);
   }
 
-  private ShowingHolds.Page page(Optional<Long> before, int limit) {
+  private ShowingHolds.Page page(Order order, Optional<Long> after, int limit) {
     return HoldScene.showing(scene.store)
-        .list(scene.payer, scene.from, before, limit, scene.deadline())
+        .list(scene.payer, scene.from, order, after, limit, scene.deadline())
         .orElseThrow();
   }
 
@@ -419,7 +428,9 @@ class HoldsTest {
       assertThat(holds.show(caller, hold, scene.deadline())).contains(scene.hold(hold));
     }
     assertThat(holds.show(stranger(Role.CUSTOMER), hold, scene.deadline())).isEmpty();
-    assertThat(holds.list(scene.payee, scene.from, Optional.empty(), 20, scene.deadline()))
+    assertThat(
+            holds.list(
+                scene.payee, scene.from, Order.DESCENDING, Optional.empty(), 20, scene.deadline()))
         .isEmpty();
   }
 }

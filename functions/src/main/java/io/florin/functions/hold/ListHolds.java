@@ -47,7 +47,8 @@ public final class ListHolds extends SignedInFunction {
             .list(
                 caller,
                 walletId,
-                listing.position().map(ListHolds::version),
+                listing.order(),
+                listing.position().map(Long::valueOf),
                 listing.limit(),
                 call.deadline())
             .orElseThrow(() -> new ProblemException(Problem.notFound("wallet")));
@@ -60,17 +61,5 @@ public final class ListHolds extends SignedInFunction {
   private static ProblemException walletMissing() {
     return new ProblemException(
         Problem.invalid(WALLET_ID, "required", "This parameter is required."));
-  }
-
-  private static Long version(String position) {
-    try {
-      long version = Long.parseLong(position);
-      if (version >= 1) {
-        return version;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw Listing.invalidCursor();
   }
 }

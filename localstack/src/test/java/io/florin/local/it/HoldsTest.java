@@ -355,25 +355,17 @@ class HoldsTest {
   }
 
   @Test
-  void theHoldsOfAWalletAreListedNewestFirst() {
+  void theHoldsOfAWalletAreListedInEitherOrder() {
     List<String> placed = new ArrayList<>();
     for (int count = 0; count < 5; count++) {
       placed.addFirst(amina.placeHold(from, to, "1.00"));
     }
     brian.captureHold(placed.getFirst(), ALL).newKey().send().is(201);
     amina.createHold(Customer.hold(from, to, "1000.00")).newKey().send().is(422);
-    List<String> listed = new ArrayList<>();
-    String query = "walletId=" + from + "&limit=2";
-    while (!query.isEmpty()) {
-      Answer page = amina.listHolds(query).send().is(200);
-      page.body().path("items").forEach(hold -> listed.add(hold.path("id").asText()));
-      query =
-          page.body().path("nextCursor").isNull()
-              ? ""
-              : "limit=2&cursor=" + page.text("nextCursor");
-    }
 
-    assertThat(listed).isEqualTo(placed);
+    assertThat(listed("walletId=" + from)).isEqualTo(placed);
+    assertThat(listed("walletId=" + from + "&order=desc")).isEqualTo(placed);
+    assertThat(listed("walletId=" + from + "&order=asc")).isEqualTo(placed.reversed());
     Answer all = admin.listHolds("walletId=" + from).send().is(200);
     assertThat(all.body().path("items").path(0).path("status").asText()).isEqualTo("CAPTURED");
     brian.listHolds("walletId=" + from).send().is(404, "not-found");
@@ -383,5 +375,23 @@ class HoldsTest {
     String cursor =
         amina.listHolds("walletId=" + from + "&limit=1").send().is(200).text("nextCursor");
     amina.listHolds("walletId=" + to + "&cursor=" + cursor).send().is(400, "invalid-cursor");
+    amina
+        .listHolds("walletId=" + from + "&order=asc&cursor=" + cursor)
+        .send()
+        .is(400, "invalid-cursor");
+  }
+
+  private List<String> listed(String filters) {
+    List<String> listed = new ArrayList<>();
+    String query = filters + "&limit=2";
+    while (!query.isEmpty()) {
+      Answer page = amina.listHolds(query).send().is(200);
+      page.body().path("items").forEach(hold -> listed.add(hold.path("id").asText()));
+      query =
+          page.body().path("nextCursor").isNull()
+              ? ""
+              : "limit=2&cursor=" + page.text("nextCursor");
+    }
+    return listed;
   }
 }

@@ -173,7 +173,7 @@ public final class Functions {
 
   /** Shows holds. */
   public ShowingHolds showingHolds() {
-    return new ShowingHolds(store, showingWallets());
+    return new ShowingHolds(store, statement());
   }
 
   /** Accepts batches. */
