@@ -7,7 +7,6 @@ import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
 import io.florin.functions.http.RefusalProblems;
-import io.florin.functions.http.Response;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Execution;
 import io.florin.ledger.Hold;
@@ -64,11 +63,7 @@ final class HoldAnswers {
 
   /** Says that it was refused for good, if it was. */
   static void tell(Optional<Refusal> refusal, HoldId hold, boolean replayed) {
-    Optional<Problem> problem = refusal.flatMap(RefusalProblems::of);
-    if (problem.isPresent()) {
-      Problem told = problem.get().about("holdId", hold.value());
-      throw new ProblemException(replayed ? told.withHeader(Response.REPLAYED, "true") : told);
-    }
+    RefusalProblems.tell(refusal, "holdId", hold.value(), replayed);
   }
 
   private static ProblemException forbidden() {

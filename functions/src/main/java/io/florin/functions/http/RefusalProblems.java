@@ -11,7 +11,7 @@ public final class RefusalProblems {
    * The problem that tells of a refusal; empty for what is refused only after a command was
    * accepted, which no answer to a command can tell.
    */
-  public static Optional<Problem> of(Refusal refusal) {
+  private static Optional<Problem> of(Refusal refusal) {
     return switch (refusal) {
       case SAME_WALLET -> problem(ErrorCode.SAME_WALLET, "Name two different wallets.");
       case WALLET_FROZEN ->
@@ -49,6 +49,22 @@ public final class RefusalProblems {
           problem(ErrorCode.BATCH_TOO_LARGE, "Send fewer items, or leave out that it be atomic.");
       case BANK_REJECTED, NOT_FOUND -> Optional.empty();
     };
+  }
+
+  /**
+   * Says that a command was refused for good, if it was and an answer can tell it.
+   *
+   * @param field what names the record of the refusal, such as {@code transferId}
+   * @param id the id of that record
+   * @param replayed whether it has been said before
+   * @throws ProblemException when it was
+   */
+  public static void tell(Optional<Refusal> refusal, String field, String id, boolean replayed) {
+    Optional<Problem> problem = refusal.flatMap(RefusalProblems::of);
+    if (problem.isPresent()) {
+      Problem told = problem.get().about(field, id);
+      throw new ProblemException(replayed ? told.withHeader(Response.REPLAYED, "true") : told);
+    }
   }
 
   private static Optional<Problem> problem(ErrorCode code, String detail) {

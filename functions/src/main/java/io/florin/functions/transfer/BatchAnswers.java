@@ -17,7 +17,6 @@ import io.florin.ledger.Note;
 import io.florin.ledger.Refusal;
 import io.florin.ledger.TransferBatch;
 import io.florin.ledger.TransferId;
-import java.util.Optional;
 
 /** Transfer batches, and what became of asking for them, as the API answers them. */
 final class BatchAnswers {
@@ -74,14 +73,12 @@ final class BatchAnswers {
       throw new IllegalStateException("The record of a batch is something else.");
     }
     TransferBatch batch = onRecord.asFirstAnswered();
-    if (batch.refusal().equals(Optional.of(Refusal.BATCH_TOO_LARGE))) {
-      Problem told =
-          RefusalProblems.of(Refusal.BATCH_TOO_LARGE)
-              .orElseThrow()
-              .about("batchId", batch.id().value());
-      throw new ProblemException(
-          recorded.replayed() ? told.withHeader(Response.REPLAYED, "true") : told);
-    }
+    // One that was refused for an item is shown as it is: it says which item, and why.
+    RefusalProblems.tell(
+        batch.refusal().filter(Refusal.BATCH_TOO_LARGE::equals),
+        "batchId",
+        batch.id().value(),
+        recorded.replayed());
     Response response = Response.accepted(json(ShownBatch.asFirstAnswered(batch)));
     return tagged(response, batch).replayed(recorded.replayed());
   }

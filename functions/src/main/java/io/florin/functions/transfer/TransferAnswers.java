@@ -83,12 +83,8 @@ public final class TransferAnswers {
       throw new IllegalStateException("The record of a transfer is something else.");
     }
     Transfer transfer = onRecord.asFirstAnswered();
-    Optional<Problem> problem = transfer.refusal().flatMap(RefusalProblems::of);
-    if (problem.isPresent()) {
-      Problem told = problem.get().about("transferId", transfer.id().value());
-      throw new ProblemException(
-          recorded.replayed() ? told.withHeader(Response.REPLAYED, "true") : told);
-    }
+    RefusalProblems.tell(
+        transfer.refusal(), "transferId", transfer.id().value(), recorded.replayed());
     ObjectNode json = json(transfer, caller);
     Response response =
         transfer.status() == TransferStatus.PENDING
