@@ -53,7 +53,7 @@ public final class AcceptingBatch {
             Set.of(request.from()),
             (wallets, at) -> {
               Wallet from = wallets.get(request.from());
-              return from == null || !mayPay(caller, from)
+              return from == null || !from.terms().isReachableBy(caller)
                   ? new Decision.NotFound()
                   : BatchDecider.accept(new BatchId(command.id()), from, request.items(), at);
             },
@@ -71,7 +71,7 @@ public final class AcceptingBatch {
         read.get(),
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
-          if (from == null || !mayPay(caller, from)) {
+          if (from == null || !from.terms().isReachableBy(caller)) {
             return JointDecision.of(new Decision.NotFound());
           }
           BatchDecider decider =
@@ -96,9 +96,5 @@ public final class AcceptingBatch {
     return BatchDecider.fitTogether(orders)
         ? BatchDecider.wallets(request.from(), orders)
         : Set.of(request.from());
-  }
-
-  private static boolean mayPay(Caller caller, Wallet from) {
-    return caller.isAdmin() || from.terms().belongsTo(caller.id());
   }
 }

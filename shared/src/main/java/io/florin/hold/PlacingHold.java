@@ -94,7 +94,7 @@ public final class PlacingHold {
     Optional<Wallet> to = request.toWalletId().map(wallets::get);
     if (wallet == null
         || to.isPresent() != request.toWalletId().isPresent()
-        || !(caller.isAdmin() || wallet.terms().belongsTo(caller.id()))) {
+        || !wallet.terms().isReachableBy(caller)) {
       return new Decision.NotFound();
     }
     return decider.place(request.order(new HoldId(command.id())), wallet, to, at);

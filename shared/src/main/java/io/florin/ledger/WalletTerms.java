@@ -2,6 +2,7 @@ package io.florin.ledger;
 
 import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.WalletTypeCode;
+import io.florin.identity.Caller;
 import io.florin.identity.CustomerId;
 import io.florin.money.Currency;
 import java.time.Instant;
@@ -40,6 +41,11 @@ public record WalletTerms(
   /** Whether money that it receives is posted later, many transfers at once. */
   public boolean isBatched() {
     return settlement == SettlementMode.BATCHED;
+  }
+
+  /** Whether it is in a caller's reach at all: as its owner, or as an administrator. */
+  public boolean isReachableBy(Caller caller) {
+    return caller.isAdmin() || belongsTo(caller.id());
   }
 
   /** Whether it belongs to that customer. */

@@ -58,7 +58,7 @@ public final class MakingTransfer {
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
           Wallet to = wallets.get(payee.get());
-          if (from == null || to == null || !mayPay(caller, from)) {
+          if (from == null || to == null || !from.terms().isReachableBy(caller)) {
             return new Decision.NotFound();
           }
           TransferDecider decider =
@@ -76,9 +76,5 @@ public final class MakingTransfer {
     Set<WalletId> involved = new LinkedHashSet<>(List.of(from, to));
     order.feeTo().ifPresent(involved::add);
     return involved;
-  }
-
-  private static boolean mayPay(Caller caller, Wallet from) {
-    return caller.isAdmin() || from.terms().belongsTo(caller.id());
   }
 }

@@ -79,7 +79,7 @@ public final class ChangingStatus {
             Set.of(id),
             (wallets, at) ->
                 Optional.ofNullable(wallets.get(id))
-                    .filter(wallet -> caller.isAdmin() || wallet.terms().belongsTo(caller.id()))
+                    .filter(wallet -> wallet.terms().isReachableBy(caller))
                     .map(wallet -> appending(wallet, change.of(wallet, at)))
                     .orElseGet(() -> Appending.nothing(new Decided.NotFound())),
             deadline);

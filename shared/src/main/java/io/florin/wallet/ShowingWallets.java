@@ -25,7 +25,7 @@ public final class ShowingWallets {
   /** The wallet, if there is one that the caller may see. */
   public Optional<Wallet> show(Caller caller, WalletId id, Deadline deadline) {
     return Optional.ofNullable(store.wallets(Set.of(id), deadline).get(id))
-        .filter(wallet -> caller.isAdmin() || wallet.terms().belongsTo(caller.id()));
+        .filter(wallet -> wallet.terms().isReachableBy(caller));
   }
 
   /**
@@ -49,7 +49,7 @@ public final class ShowingWallets {
         ids.stream()
             .map(wallets::get)
             .filter(Objects::nonNull)
-            .filter(wallet -> caller.isAdmin() || wallet.terms().belongsTo(caller.id()))
+            .filter(wallet -> wallet.terms().isReachableBy(caller))
             .filter(filter::lets)
             .toList();
     boolean more = filter.accountNumber().isEmpty() && ids.size() == limit;

@@ -37,7 +37,7 @@ public final class VerifyingWallet {
       Caller caller, WalletId id, Optional<Long> from, Optional<Long> to, Deadline deadline) {
     return store
         .numbered(id, deadline)
-        .filter(wallet -> caller.isAdmin() || wallet.terms().belongsTo(caller.id()))
+        .filter(wallet -> wallet.terms().isReachableBy(caller))
         .filter(wallet -> from.filter(first -> first > wallet.newest()).isEmpty())
         .map(wallet -> verify(wallet.terms(), range(wallet, from, to), deadline));
   }
