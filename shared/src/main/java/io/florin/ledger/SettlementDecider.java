@@ -35,7 +35,6 @@ public final class SettlementDecider {
         order.deposit(outside, to, at),
         Movement.into(MovementKind.DEPOSIT, to, order.amount(), at),
         to,
-        order.narrative(outside),
         Effect::expecting);
   }
 
@@ -53,7 +52,6 @@ public final class SettlementDecider {
         order.withdrawal(from, outside, at),
         Movement.outOf(MovementKind.WITHDRAWAL, from, order.amount(), at),
         from,
-        order.narrative(outside),
         // It counts as leaving from now on, or more could be asked for than a day allows.
         amount -> Effect.holding(amount).and(Effect.leaving(amount)));
   }
@@ -63,7 +61,6 @@ public final class SettlementDecider {
       Transfer transfer,
       Movement movement,
       Wallet wallet,
-      Narrative narrative,
       Function<Money, Effect> effect) {
     Optional<Refusal> refusal = MovementRule.all(catalogue).refusalOf(movement);
     if (refusal.isPresent()) {
@@ -74,7 +71,7 @@ public final class SettlementDecider {
             wallet.append(
                 EntryKind.ACCEPTED,
                 effect.apply(transfer.amount()),
-                narrative,
+                transfer.narrative(transfer.outside()),
                 transfer.createdAt())),
         transfer.pending(policy));
   }

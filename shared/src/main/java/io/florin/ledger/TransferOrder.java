@@ -148,9 +148,4 @@ public record TransferOrder(
         instant,
         Optional.of(instant));
   }
-
-  /** What its entries tell. */
-  Narrative narrative(WalletId counterparty) {
-    return Narrative.of(id, counterparty, type, channel, note);
-  }
 }
