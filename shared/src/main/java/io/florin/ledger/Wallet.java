@@ -76,7 +76,8 @@ public record Wallet(WalletTerms terms, Entry newest) {
       Money change = amount.isPositive() ? amount.plus(newest.incoming()) : amount;
       Money posted = newest.posted().plus(change);
       newest.turnover().after(change, 1);
-      return posted.minus(newest.held()).currency().equals(currency());
+      posted.minus(newest.held());
+      return true;
     } catch (ArithmeticException e) {
       return false;
     }
