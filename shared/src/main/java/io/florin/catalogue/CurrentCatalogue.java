@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Where those who decide look the catalogue up. */
-@FunctionalInterface
 public interface CurrentCatalogue {
 
   /** How old, in milliseconds, what is answered may be. */
@@ -23,9 +22,7 @@ public interface CurrentCatalogue {
    *
    * @throws io.florin.retry.UnavailableException when it could not be read in time
    */
-  default Catalogue fresh(Deadline deadline) {
-    return get(deadline);
-  }
+  Catalogue fresh(Deadline deadline);
 
   /** The type of customers' wallets with a code, be it new. */
   default Optional<WalletType> walletType(String code, Deadline deadline) {

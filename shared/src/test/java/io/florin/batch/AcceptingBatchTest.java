@@ -73,7 +73,7 @@ class AcceptingBatchTest {
     Execution execution =
         new AcceptingBatch(
                 scene.ledger(scene.store),
-                soon -> changed.getAndSet(true) ? after : before,
+                CatalogueFixture.current(() -> changed.getAndSet(true) ? after : before),
                 new SystemWallets(4))
             .accept(
                 scene.customer,

@@ -4,6 +4,7 @@ import static io.florin.ledger.LedgerFixture.NOON;
 import static io.florin.ledger.LedgerFixture.eur;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueFixture;
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
 import io.florin.ledger.BatchId;
@@ -69,7 +70,8 @@ final class BatchScene {
   }
 
   Execution accept(Caller caller, List<TransferBatch.Item> items, boolean atomic, String key) {
-    return new AcceptingBatch(ledger(store), soon -> catalogue, new SystemWallets(4))
+    return new AcceptingBatch(
+            ledger(store), CatalogueFixture.current(() -> catalogue), new SystemWallets(4))
         .accept(
             caller,
             new IdempotencyKey(key),
@@ -92,7 +94,7 @@ final class BatchScene {
         new CarryingOutBatch(
             otherStore,
             ledger(otherStore),
-            soon -> catalogue,
+            CatalogueFixture.current(() -> catalogue),
             new SystemWallets(4),
             LedgerFixture.retry(20));
     return carrying.carryOut(carrying.find(batch.id(), deadline).orElseThrow(), deadline);

@@ -2,9 +2,11 @@ package io.florin.catalogue;
 
 import io.florin.money.Currency;
 import io.florin.money.Money;
+import io.florin.retry.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Types that tests begin with. */
 public final class CatalogueFixture {
@@ -12,6 +14,26 @@ public final class CatalogueFixture {
   private static final Currency YEN = Currency.of("JPY").orElseThrow();
 
   private CatalogueFixture() {}
+
+  /** A catalogue that never changes, as those look it up who decide. */
+  public static CurrentCatalogue current(Catalogue catalogue) {
+    return current(() -> catalogue);
+  }
+
+  /** A catalogue of which nothing is kept, so that it may change from one look to the next. */
+  public static CurrentCatalogue current(Supplier<Catalogue> catalogue) {
+    return new CurrentCatalogue() {
+      @Override
+      public Catalogue get(Deadline deadline) {
+        return catalogue.get();
+      }
+
+      @Override
+      public Catalogue fresh(Deadline deadline) {
+        return catalogue.get();
+      }
+    };
+  }
 
   /** A wallet type with something in each field, as its version 1. */
   public static WalletType walletType(String code) {

@@ -4,6 +4,7 @@ import static io.florin.ledger.LedgerFixture.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueFixture;
 import io.florin.ledger.Entry;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.IdempotencyKey;
@@ -94,7 +95,8 @@ class HoldCrashTest {
     var ledger = HoldScene.ledger(store, scene.clock);
     switch (course) {
       case PLACE ->
-          new PlacingHold(store, ledger, soon -> Catalogue.standard(), scene.clock)
+          new PlacingHold(
+                  store, ledger, CatalogueFixture.current(Catalogue.standard()), scene.clock)
               .place(
                   scene.payer,
                   key,
@@ -116,7 +118,7 @@ class HoldCrashTest {
               .release(scene.payee, key, hold, HoldScene.trace(), scene.deadline());
       case EXPIRE -> scene.expiring(store).expire(scene.deadline());
       case REVERSE ->
-          new ReversingTransfer(ledger, soon -> Catalogue.standard())
+          new ReversingTransfer(ledger, CatalogueFixture.current(Catalogue.standard()))
               .reverse(
                   scene.payee,
                   key,

@@ -4,6 +4,7 @@ import static io.florin.ledger.LedgerFixture.NOON;
 import static io.florin.ledger.LedgerFixture.eur;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueFixture;
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
 import io.florin.ledger.CommandRecord;
@@ -59,11 +60,13 @@ final class HoldScene {
   }
 
   PlacingHold placing() {
-    return new PlacingHold(store, ledger(store, clock), soon -> Catalogue.standard(), clock);
+    return new PlacingHold(
+        store, ledger(store, clock), CatalogueFixture.current(Catalogue.standard()), clock);
   }
 
   CapturingHold capturing(LedgerStore other) {
-    return new CapturingHold(ledger(other, clock), soon -> Catalogue.standard(), showing(other));
+    return new CapturingHold(
+        ledger(other, clock), CatalogueFixture.current(Catalogue.standard()), showing(other));
   }
 
   ReleasingHold releasing(LedgerStore other) {

@@ -5,6 +5,7 @@ import static io.florin.ledger.LedgerFixture.eur;
 
 import io.florin.bank.Bank;
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueFixture;
 import io.florin.identity.Caller;
 import io.florin.identity.CustomerId;
 import io.florin.identity.Role;
@@ -91,7 +92,10 @@ final class SettlementScene {
 
   Execution accept(Caller caller, BankTransferRequest request, IdempotencyKey key) {
     return new AcceptingBankTransfer(
-            ledger(store), soon -> Catalogue.standard(), DECIDER, new SystemWallets(4))
+            ledger(store),
+            CatalogueFixture.current(Catalogue.standard()),
+            DECIDER,
+            new SystemWallets(4))
         .accept(caller, key, request, TRACE, deadline());
   }
 

@@ -61,7 +61,7 @@ class MakingTransferTest {
                   eur(1_000_00),
                   Optional.of(new Fee(eur(10), 100, Optional.empty(), Optional.empty())))));
   private final MakingTransfer transfers =
-      making(deadline -> CatalogueFixture.catalogue(WalletType.STANDARD, payment));
+      making(CatalogueFixture.current(CatalogueFixture.catalogue(WalletType.STANDARD, payment)));
 
   @Test
   void theFeeIsPaidByThePayerOnTopAndTakenInByASystemWallet() {
@@ -171,7 +171,7 @@ class MakingTransferTest {
     MakingTransfer making =
         new MakingTransfer(
             ledger,
-            deadline -> CatalogueFixture.catalogue(WalletType.STANDARD, payment),
+            CatalogueFixture.current(CatalogueFixture.catalogue(WalletType.STANDARD, payment)),
             new SystemWallets(1));
 
     Caller stranger = new Caller(customer(), Role.CUSTOMER);
@@ -199,7 +199,8 @@ class MakingTransferTest {
 
   private Transfer transferWhileChanging(Catalogue before, Catalogue after) {
     AtomicBoolean changed = new AtomicBoolean();
-    MakingTransfer making = making(deadline -> changed.getAndSet(true) ? after : before);
+    MakingTransfer making =
+        making(CatalogueFixture.current(() -> changed.getAndSet(true) ? after : before));
     return transfer(make(making, newKey(), to.id(), eur(25_00)));
   }
 

@@ -8,6 +8,7 @@ import static io.florin.ledger.LedgerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.CatalogueFixture;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.catalogue.TransactionType;
 import io.florin.identity.Caller;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ReversingTransferTest {
   private final LedgerStore store = new InMemoryLedgerStore(() -> NOON);
   private final Ledger ledger = new Ledger(store, () -> NOON, LedgerFixture.retry(5));
-  private final CurrentCatalogue catalogue = deadline -> Catalogue.standard();
+  private final CurrentCatalogue catalogue = CatalogueFixture.current(Catalogue.standard());
   private final Caller owner = new Caller(customer(), Role.CUSTOMER);
   private final Wallet from = openedWithMoney(store, owner.id(), 100_00);
   private final Wallet to = openedWithMoney(store, owner.id(), 0);
