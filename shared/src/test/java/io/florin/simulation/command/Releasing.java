@@ -42,6 +42,6 @@ record Releasing(Caller caller, HoldId hold, HoldId other) implements Ask {
 
   @Override
   public Ask altered() {
-    return new Releasing(caller, other, hold);
+    return new Releasing(caller, /* hold= */ other, /* other= */ hold);
   }
 }
