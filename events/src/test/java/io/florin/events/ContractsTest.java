@@ -137,7 +137,7 @@ class ContractsTest {
     BatchId due = BatchId.parse(sample("batch-due").path("batchId").asText()).orElseThrow();
 
     new SqsSettlementQueue(sqs, "https://queue.fifo", LedgerFixture.retry(1))
-        .sendBatches(List.of(due), LedgerFixture.soon());
+        .sendBatches(List.of(due), LedgerFixture.NOON, LedgerFixture.soon());
 
     assertThat(sqs.messages("https://queue.fifo"))
         .extracting(Message::body)

@@ -30,7 +30,7 @@ class CommittedTemplatesTest {
   @Test
   void theyNameNoMachineNoAccountAndNoRegion() throws IOException {
     SortedMap<String, String> committed = Templates.in(FOLDER);
-    assertThat(committed).hasSize(8);
+    assertThat(committed).hasSize(9);
     assertThat(committed.values())
         .allSatisfy(
             template ->

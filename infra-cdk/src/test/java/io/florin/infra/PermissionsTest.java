@@ -69,25 +69,27 @@ class PermissionsTest {
       getWalletSummary   customers: Query
       getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
-      janitor            ledger: Query PutItem DeleteItem
+      janitor            ledger: GetItem Query PutItem DeleteItem
       janitor            settlement.fifo: SendMessage
-      janitor            ledger: GetItem Query PutItem
       listEntries        customers: Query
       listEntries        ledger: Query
       listEntries        cursor-key: GetSecretValue
-      listHolds          cursor-key: GetSecretValue
       listHolds          customers: Query
       listHolds          ledger: Query BatchGetItem
+      listHolds          cursor-key: GetSecretValue
       listTransactionRules customers: Query
       listTransactionRules ledger: Query
+      listTransactionRules cursor-key: GetSecretValue
       listTransactionTypes customers: Query
       listTransactionTypes ledger: Query
-      listTransfers      cursor-key: GetSecretValue
+      listTransactionTypes cursor-key: GetSecretValue
       listTransfers      customers: Query
-      listTransfers      ledger/index/due: Query
       listTransfers      ledger: GetItem BatchGetItem Query
+      listTransfers      ledger/index/due: Query
+      listTransfers      cursor-key: GetSecretValue
       listWalletTypes    customers: Query
       listWalletTypes    ledger: Query
+      listWalletTypes    cursor-key: GetSecretValue
       listWallets        customers: Query
       listWallets        ledger: GetItem Query
       listWallets        ledger/index/wallets: Query
@@ -115,9 +117,7 @@ class PermissionsTest {
       reverseTransfer    ledger: GetItem Query PutItem
       settle             settlement.fifo: ReceiveMessage DeleteMessage GetQueueAttributes
       settle             settlement-dead-letters.fifo: SendMessage
-      settle             ledger: GetItem BatchGetItem Query PutItem
-      settle             ledger: GetItem Query PutItem
-      settle             ledger: GetItem Query PutItem DeleteItem
+      settle             ledger: GetItem BatchGetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
       unfreezeWallet     ledger: Query PutItem
       updateTransactionType customers: Query
@@ -154,17 +154,14 @@ class PermissionsTest {
       getTransferBatch   CUSTOMERS_TABLE LEDGER_TABLE
       getWallet          CUSTOMERS_TABLE LEDGER_TABLE
       getWalletSummary   CUSTOMERS_TABLE LEDGER_TABLE
-      janitor            LEDGER_TABLE SETTLEMENT_QUEUE
       janitor            LEDGER_TABLE SETTLEMENT_QUEUE SYSTEM_WALLET_PARTS
       listEntries        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listEntries        CUSTOMERS_TABLE LEDGER_TABLE
       listHolds          CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listTransactionRules CUSTOMERS_TABLE LEDGER_TABLE
-      listTransactionTypes CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionRules CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
+      listTransactionTypes CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listTransfers      CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listWalletTypes    CUSTOMERS_TABLE LEDGER_TABLE
+      listWalletTypes    CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
       listWallets        CURSOR_KEY_SECRET CUSTOMERS_TABLE LEDGER_TABLE
-      listWallets        CUSTOMERS_TABLE LEDGER_TABLE
       login              CREDENTIALS_TABLE CUSTOMERS_TABLE PEPPER_SECRET TOKEN_KEY_SECRET
       putTransactionRule CUSTOMERS_TABLE LEDGER_TABLE
       redriveDeadLetters CUSTOMERS_TABLE EVENTS_TOPIC RELAY_DEAD_LETTERS SETTLEMENT_DEAD_LETTERS \
@@ -173,7 +170,6 @@ class PermissionsTest {
       relay              EVENTS_TOPIC RELAY_DEAD_LETTERS
       releaseHold        CUSTOMERS_TABLE LEDGER_TABLE
       reverseTransfer    CUSTOMERS_TABLE LEDGER_TABLE
-      settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS
       settle             BANK_URL LEDGER_TABLE SETTLEMENT_DEAD_LETTERS SYSTEM_WALLET_PARTS
       unfreezeWallet     CUSTOMERS_TABLE LEDGER_TABLE
       updateTransactionType CUSTOMERS_TABLE LEDGER_TABLE
@@ -321,10 +317,14 @@ class PermissionsTest {
   }
 
   @Test
-  void nobodyDeletesScansOrUpdatesInPlace() {
+  void nobodyScansOrUpdatesInPlaceAndOnlyWhoPostsLegsDeletes() {
     assertThat(statements())
         .flatExtracting(Statement::actions)
-        .doesNotContain("dynamodb:DeleteItem", "dynamodb:Scan", "dynamodb:UpdateItem");
+        .doesNotContain("dynamodb:Scan", "dynamodb:UpdateItem");
+    assertThat(statements())
+        .filteredOn(statement -> statement.actions().contains("dynamodb:DeleteItem"))
+        .extracting(Statement::function)
+        .containsExactlyInAnyOrder("janitor", "settle");
   }
 
   @Test

@@ -30,10 +30,6 @@ public record WalletType(
   public static final WalletType STANDARD =
       unlimited("STANDARD", "Everyday wallet", SettlementMode.DIRECT);
 
-  /** The type of wallets that many pay into at once. */
-  public static final WalletType MERCHANT =
-      unlimited("MERCHANT", "Merchant wallet", SettlementMode.BATCHED);
-
   /** The type of system wallets: without limits, and no customer can open one. */
   public static final WalletType SYSTEM =
       unlimited("SYSTEM", "System wallet", SettlementMode.DIRECT);

@@ -47,14 +47,21 @@ public final class CapturingHold {
       return new CaptureResult.Executed(new Execution.NotFound());
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
-    HoldDecider decider = new HoldDecider(catalogue.get(deadline));
     Execution execution =
         ledger.executeOn(
             command,
             request.hold().command(),
             Hold.class,
             hold -> wallets(hold, request),
-            (hold, wallets, at) -> decide(caller, command, request, decider, hold, wallets, at),
+            (hold, wallets, at) ->
+                decide(
+                    caller,
+                    command,
+                    request,
+                    new HoldDecider(catalogue.knowing(Wallet.types(wallets.values()), deadline)),
+                    hold,
+                    wallets,
+                    at),
             deadline);
     return execution instanceof Execution.NotFound
         ? whyNotFound(caller, request, deadline)

@@ -69,11 +69,17 @@ public final class PlacingHold {
     if (involved.stream().anyMatch(WalletId::isSystem)) {
       return new Execution.NotFound();
     }
-    HoldDecider decider = new HoldDecider(catalogue.get(deadline));
     return ledger.execute(
         command,
         involved,
-        (wallets, at) -> decide(caller, command, request, decider, wallets, at),
+        (wallets, at) ->
+            decide(
+                caller,
+                command,
+                request,
+                new HoldDecider(catalogue.knowing(Wallet.types(wallets.values()), deadline)),
+                wallets,
+                at),
         deadline);
   }
 

@@ -5,6 +5,7 @@ import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Waiting;
 import io.florin.retry.Deadline;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -54,14 +55,13 @@ public final class RequeueingBatches {
    *     queue does not take them
    */
   public int requeue(Deadline deadline) {
+    Instant now = clock.instant();
     List<BatchId> due =
-        store.due(Waiting.What.BATCH, clock.instant(), MAX_A_RUN, deadline).stream()
-            .map(BatchId::new)
-            .toList();
+        store.due(Waiting.What.BATCH, now, MAX_A_RUN, deadline).stream().map(BatchId::new).toList();
     int sent = 0;
     while (sent < due.size() && !deadline.comesWithin(RESERVE)) {
       int end = Math.min(sent + MAX_A_CALL, due.size());
-      queue.sendBatches(due.subList(sent, end), deadline);
+      queue.sendBatches(due.subList(sent, end), now, deadline);
       sent = end;
     }
     return sent;

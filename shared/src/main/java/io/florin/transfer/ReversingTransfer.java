@@ -12,6 +12,7 @@ import io.florin.ledger.ReversalDecider;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
+import io.florin.ledger.Wallet;
 import io.florin.retry.Deadline;
 import java.util.Optional;
 
@@ -37,7 +38,6 @@ public final class ReversingTransfer {
       TraceId traceId,
       Deadline deadline) {
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
-    ReversalDecider decider = new ReversalDecider(catalogue.get(deadline));
     return ledger.executeOn(
         command,
         request.original().command(),
@@ -47,8 +47,13 @@ public final class ReversingTransfer {
             objection(caller, original)
                 .orElseGet(
                     () ->
-                        decider.decide(
-                            request.order(new TransferId(command.id())), original, wallets, at)),
+                        new ReversalDecider(
+                                catalogue.knowing(Wallet.types(wallets.values()), deadline))
+                            .decide(
+                                request.order(new TransferId(command.id())),
+                                original,
+                                wallets,
+                                at)),
         deadline);
   }
 

@@ -4,6 +4,7 @@ import io.florin.bank.BankAccount;
 import io.florin.catalogue.SettlementMode;
 import io.florin.catalogue.TransactionType;
 import io.florin.catalogue.WalletType;
+import io.florin.catalogue.WalletTypeCode;
 import io.florin.identity.CustomerId;
 import io.florin.identity.ulid.UlidCustomerIds;
 import io.florin.ledger.ulid.UlidWalletIds;
@@ -84,7 +85,7 @@ public final class LedgerFixture {
             new UlidWalletIds().next(),
             Optional.of(owner),
             Optional.of(accountNumber()),
-            WalletType.MERCHANT.code(),
+            new WalletTypeCode("MERCHANT"),
             SettlementMode.BATCHED,
             EUR,
             Optional.empty(),

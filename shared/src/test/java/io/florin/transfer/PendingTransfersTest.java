@@ -30,6 +30,7 @@ class PendingTransfersTest {
     }
     waiting.forEach(record -> History.record(store, record));
     BankTransfers ended = BankTransfers.withdrawal();
+    ended.sent();
     History.record(store, ended.failed());
   }
 

@@ -104,7 +104,7 @@ class ContractDocumentTest {
 
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.isOpenapi31()).isTrue();
-    assertThat(parsed.getOpenAPI().getPaths()).hasSize(31);
+    assertThat(parsed.getOpenAPI().getPaths()).hasSize(34);
   }
 
   @Test

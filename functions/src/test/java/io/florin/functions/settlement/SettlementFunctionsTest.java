@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.florin.catalogue.DefaultCatalogue;
 import io.florin.functions.EmbeddedBank;
 import io.florin.functions.EmbeddedCallers;
 import io.florin.functions.EmbeddedGateway;
 import io.florin.functions.EmbeddedPlatform;
 import io.florin.functions.Invocation;
 import io.florin.functions.Setting;
+import io.florin.functions.Wiring;
 import io.florin.functions.http.Json;
 import io.florin.functions.operations.GetSettlement;
 import io.florin.functions.operations.RedriveDeadLetters;
@@ -27,6 +29,7 @@ import io.florin.functions.wallet.ListEntries;
 import io.florin.functions.worker.BatchAnswer;
 import io.florin.ledger.Entry;
 import io.florin.ledger.LedgerFixture;
+import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
 import io.florin.testing.DynamoDbLocal;
 import io.florin.testing.Fault;
@@ -34,6 +37,8 @@ import io.florin.testing.FaultyDynamoDb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -286,6 +291,9 @@ class SettlementFunctionsTest {
 
   @Test
   void manyDoorbellsOfAWalletInABatchAreOneFold() throws IOException {
+    DefaultCatalogue.load(
+        new Wiring(platform).catalogueStore(),
+        Deadline.in(Duration.ofSeconds(10), InstantSource.system()));
     String merchant =
         EmbeddedCallers.post(
                 new CreateWallet(platform),

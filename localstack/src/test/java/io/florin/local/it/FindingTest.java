@@ -209,9 +209,10 @@ class FindingTest {
 
   @Test
   void anAdminFindsWhatWaitsForTheBank() {
+    String another = amina.openWallet("EUR");
     florin.bank().behave("{\"down\": true}");
     try {
-      String waiting = amina.createDeposit(walletId, "3.00").newKey().send().is(202).text("id");
+      String waiting = amina.createDeposit(another, "3.00").newKey().send().is(202).text("id");
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> pending().stream().anyMatch(id -> id.equals(waiting)));

@@ -67,7 +67,7 @@ final class CatalogueItems {
     putType(item, type.name(), type.status());
     type.description().ifPresent(text -> item.put("description", fromS(text.text())));
     item.put("settlement", fromS(type.settlement().name()));
-    item.put("limits", fromM(byCurrency(type.limits(), CatalogueItems::limits)));
+    putLimits(item, byCurrency(type.limits(), CatalogueItems::limits));
     return item;
   }
 
@@ -79,7 +79,7 @@ final class CatalogueItems {
             .map(AttributeValue::s)
             .map(TypeDescription::new),
         SettlementMode.valueOf(attribute(item, "settlement").s()),
-        ofCurrencies(attribute(item, "limits").m(), CatalogueItems::walletLimits),
+        ofCurrencies(limits(item), CatalogueItems::walletLimits),
         status(item),
         version(item));
   }
@@ -88,7 +88,7 @@ final class CatalogueItems {
     Map<String, AttributeValue> item =
         item(Kind.TRANSACTION_TYPE.sortKey(type.code().value()), type.version());
     putType(item, type.name(), type.status());
-    item.put("limits", fromM(byCurrency(type.limits(), CatalogueItems::limits)));
+    putLimits(item, byCurrency(type.limits(), CatalogueItems::limits));
     return item;
   }
 
@@ -96,7 +96,7 @@ final class CatalogueItems {
     return new TransactionType(
         new TransactionTypeCode(sortKey(item)[1]),
         name(item),
-        ofCurrencies(attribute(item, "limits").m(), CatalogueItems::transactionLimits),
+        ofCurrencies(limits(item), CatalogueItems::transactionLimits),
         status(item),
         version(item));
   }
@@ -186,6 +186,18 @@ final class CatalogueItems {
     map.put("min", number(min.minorUnits()));
     map.put("max", number(max.minorUnits()));
     return map;
+  }
+
+  /** No limits are left out: DynamoDB Local's stream forgets that an empty map is a map. */
+  private static void putLimits(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> limits) {
+    if (!limits.isEmpty()) {
+      item.put("limits", fromM(limits));
+    }
+  }
+
+  private static Map<String, AttributeValue> limits(Map<String, AttributeValue> item) {
+    return item.containsKey("limits") ? attribute(item, "limits").m() : Map.of();
   }
 
   private static <T> Map<String, AttributeValue> byCurrency(

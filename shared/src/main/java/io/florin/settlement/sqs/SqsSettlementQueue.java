@@ -9,6 +9,7 @@ import io.florin.settlement.BatchQueue;
 import io.florin.settlement.QueueMessage;
 import io.florin.settlement.Redelivery;
 import io.florin.settlement.SettlementQueue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * they are worked on one after the other.
  */
 public final class SqsSettlementQueue implements SettlementQueue, BatchQueue, Redelivery {
+  private static final int SECONDS_OF_A_MINUTE = 60;
   private static final int SCHEMA_VERSION = 1;
 
   private final RetryingSqs sqs;
@@ -46,11 +48,14 @@ public final class SqsSettlementQueue implements SettlementQueue, BatchQueue, Re
   }
 
   @Override
-  public void sendBatches(List<BatchId> due, Deadline deadline) {
+  public void sendBatches(List<BatchId> due, Instant at, Deadline deadline) {
+    // The version of a batch does not tell how far it is, so each minute's message is a new one.
+    String minute = Long.toString(at.getEpochSecond() / SECONDS_OF_A_MINUTE);
     List<SendMessageBatchRequestEntry> messages = new ArrayList<>();
     for (BatchId batch : due) {
       String id = batch.value();
-      messages.add(message(messages.size(), id, id, body("batch-due", "batchId", id)));
+      messages.add(
+          message(messages.size(), id, id + "-" + minute, body("batch-due", "batchId", id)));
     }
     sqs.send(queueUrl, messages, deadline);
   }
