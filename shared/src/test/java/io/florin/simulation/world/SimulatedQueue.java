@@ -11,6 +11,7 @@ import io.florin.settlement.SettlementQueue;
 import io.florin.simulation.time.Fate;
 import io.florin.simulation.time.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -59,7 +60,7 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
   }
 
   @Override
-  public void sendBatches(List<BatchId> due, Deadline deadline) {
+  public void sendBatches(List<BatchId> due, Instant now, Deadline deadline) {
     losesDoorbells = false;
     send(due.stream().<Message>map(Message.OfBatch::new).toList());
   }
