@@ -570,6 +570,7 @@ public final class Book implements CommitListener {
             amount,
             account.posted,
             account.held,
+            account.incoming,
             entry.text("status"),
             account.at,
             entry.number("outToday"),
