@@ -54,10 +54,13 @@ final class SettlementStack extends FeatureStack {
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
       "NewImage":{"settlement":{"S":[{"exists":true}]}}}}""";
 
-  /** Of batches that are to be carried out: those that were done at once have another word here. */
+  /**
+   * Of batches that are to be carried out: those that were done at once have another word here. One
+   * may be put over a record that has expired; and of one that is ended nothing is told.
+   */
   private static final String ACCEPTED_BATCHES =
       """
-      {"eventName":["INSERT"],\
+      {"eventName":["INSERT","MODIFY"],\
       "dynamodb":{"Keys":{"pk":{"S":[{"prefix":"COMMAND#"}]}},\
       "NewImage":{"batch":{"S":["ITEM_BY_ITEM"]}}}}""";
 

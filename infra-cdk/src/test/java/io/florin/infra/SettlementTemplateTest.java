@@ -88,7 +88,7 @@ class SettlementTemplateTest {
             json.readTree(
                 """
                 {
-                  "eventName": ["INSERT"],
+                  "eventName": ["INSERT", "MODIFY"],
                   "dynamodb": {
                     "Keys": {"pk": {"S": [{"prefix": "COMMAND#"}]}},
                     "NewImage": {"batch": {"S": ["ITEM_BY_ITEM"]}}

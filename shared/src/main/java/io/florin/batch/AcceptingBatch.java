@@ -18,6 +18,7 @@ import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A customer pays many wallets out of one of their own. An atomic batch is done at once or refused;
@@ -62,24 +63,39 @@ public final class AcceptingBatch {
   private Execution acceptAtomic(
       Caller caller, Command command, BatchRequest request, Deadline deadline) {
     BatchId id = new BatchId(command.id());
-    BatchDecider decider = new BatchDecider(catalogue.get(deadline), systemWallets);
-    List<BatchOrder> orders = decider.orders(id, request.items());
-    boolean fits = BatchDecider.fitTogether(orders);
-    Set<WalletId> involved =
-        fits ? BatchDecider.wallets(request.from(), orders) : Set.of(request.from());
+    BatchDecider first = new BatchDecider(catalogue.get(deadline), systemWallets);
+    AtomicReference<Set<WalletId>> read =
+        new AtomicReference<>(involved(request, first.orders(id, request.items())));
     return ledger.executeJointly(
         command,
-        involved,
+        read.get(),
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
           if (from == null || !mayPay(caller, from)) {
             return JointDecision.of(new Decision.NotFound());
           }
-          return fits
-              ? decider.allOrNothing(command, request.from(), request.items(), wallets, at)
-              : JointDecision.of(BatchDecider.refuseAsTooLarge(id, from, request.items(), at));
+          BatchDecider decider =
+              new BatchDecider(
+                  catalogue.knowing(Wallet.types(wallets.values()), deadline), systemWallets);
+          List<BatchOrder> orders = decider.orders(id, request.items());
+          if (!BatchDecider.fitTogether(orders)) {
+            return JointDecision.of(BatchDecider.refuseAsTooLarge(id, from, request.items(), at));
+          }
+          // The type may have got a fee since the wallets were read, or have lost one.
+          Set<WalletId> involved = involved(request, orders);
+          if (!read.get().containsAll(involved)) {
+            read.set(involved);
+            return JointDecision.of(new Decision.Incomplete(involved));
+          }
+          return decider.allOrNothing(command, request.from(), request.items(), wallets, at);
         },
         deadline);
+  }
+
+  private static Set<WalletId> involved(BatchRequest request, List<BatchOrder> orders) {
+    return BatchDecider.fitTogether(orders)
+        ? BatchDecider.wallets(request.from(), orders)
+        : Set.of(request.from());
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

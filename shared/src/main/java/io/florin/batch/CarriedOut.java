@@ -18,4 +18,12 @@ public sealed interface CarriedOut {
    * @param why what came in between
    */
   record Left(TransferBatch batch, String why) implements CarriedOut {}
+
+  /**
+   * Something is wrong with items of it, or with the batch itself, that no time may heal. All other
+   * items are done, or refused; the batch is due again, until it is overdue.
+   *
+   * @param cause what was in the way of the first of them; it has the others suppressed
+   */
+  record Stuck(TransferBatch batch, RuntimeException cause) implements CarriedOut {}
 }

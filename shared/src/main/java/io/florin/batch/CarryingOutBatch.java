@@ -7,19 +7,23 @@ import io.florin.ledger.BatchOrder;
 import io.florin.ledger.BatchStatus;
 import io.florin.ledger.CommandId;
 import io.florin.ledger.CommandRecord;
+import io.florin.ledger.Commit;
 import io.florin.ledger.CommitResult;
 import io.florin.ledger.Ledger;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TransferBatch;
+import io.florin.ledger.Wallet;
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
 import io.florin.retry.UnavailableException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Carries out a transfer batch: as many items as one transaction holds at a time, in their order,
@@ -84,6 +88,9 @@ public final class CarryingOutBatch {
     } catch (UnavailableException e) {
       // It is due again, so no message has to come again: an outage burns nobody's tries.
       return new CarriedOut.Left(batch, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // Each message would be a dead letter in the end, and the janitor sends one each minute.
+      return new CarriedOut.Stuck(batch, e);
     }
   }
 
@@ -92,15 +99,15 @@ public final class CarryingOutBatch {
     private final CommandRecord record;
     private final TransferBatch batch;
     private final Deadline deadline;
-    private final BatchDecider decider;
-    private List<BatchOrder> left;
+    private final Set<Integer> alone = new HashSet<>();
+    private List<Integer> left;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     Attempt(CommandRecord record, TransferBatch batch, Deadline deadline) {
       this.record = record;
       this.batch = batch;
       this.deadline = deadline;
-      decider = new BatchDecider(catalogue.get(deadline), systemWallets);
-      left = decider.orders(batch.id(), batch.items());
+      left = IntStream.range(0, batch.items().size()).boxed().toList();
     }
 
     CarriedOut carryOut() {
@@ -118,16 +125,53 @@ public final class CarryingOutBatch {
           return new CarriedOut.Left(batch, "Others kept the wallets busy.");
         }
       }
-      return ended();
+      return failure
+          .<CarriedOut>map(cause -> new CarriedOut.Stuck(batch, cause))
+          .orElseGet(this::ended);
     }
 
-    /** Tries one transaction, and says whether nobody came before. */
+    /** Tries one transaction, and says whether the next is to be tried at once. */
     private boolean carryOutSome() {
-      List<BatchOrder> some = BatchDecider.ofOneTransaction(left);
+      List<Integer> places = next();
+      try {
+        return carryOut(places);
+      } catch (UnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // It may be a record that nobody can read: the other items are none of its business.
+        if (places.size() == 1) {
+          left = left.subList(1, left.size());
+          failure.ifPresentOrElse(first -> first.addSuppressed(e), () -> failure = Optional.of(e));
+        } else {
+          alone.addAll(places);
+        }
+        return true;
+      }
+    }
+
+    /** No more than one transaction holds, and one alone after they have failed together. */
+    private List<Integer> next() {
+      return alone.contains(left.getFirst())
+          ? List.of(left.getFirst())
+          : left.subList(0, Math.min(left.size(), Commit.MAX_ITEMS));
+    }
+
+    /** Fees and rules are those of the moment: an attempt lasts longer than a catalogue. */
+    private boolean carryOut(List<Integer> places) {
+      BatchDecider pricing = new BatchDecider(catalogue.get(deadline), systemWallets);
+      List<BatchOrder> some =
+          BatchDecider.ofOneTransaction(
+              places.stream()
+                  .map(place -> pricing.order(batch.id(), place, batch.items().get(place)))
+                  .toList());
       CommitResult result =
           ledger.tryMany(
               BatchDecider.wallets(batch.from(), some),
-              (wallets, at) -> decider.eachForItself(record, batch.from(), some, wallets, at),
+              (wallets, at) ->
+                  new BatchDecider(
+                          catalogue.knowing(Wallet.types(wallets.values()), deadline),
+                          systemWallets)
+                      .eachForItself(record, batch.from(), some, wallets, at),
               deadline);
       return switch (result) {
         case CommitResult.Committed committed -> {
@@ -135,8 +179,8 @@ public final class CarryingOutBatch {
           yield true;
         }
         case CommitResult.AlreadyRecorded recorded -> {
-          left = withoutOutcome();
-          yield false;
+          left = withoutOutcome(places);
+          yield places.size() == 1;
         }
         case CommitResult.Stale stale -> false;
         case CommitResult.Contended contended -> false;
@@ -147,10 +191,18 @@ public final class CarryingOutBatch {
       };
     }
 
-    private List<BatchOrder> withoutOutcome() {
-      Set<CommandId> ids = left.stream().map(BatchOrder::command).collect(Collectors.toSet());
+    /** What is left: an item that was tried alone is known to be on record. */
+    private List<Integer> withoutOutcome(List<Integer> tried) {
+      if (tried.size() == 1) {
+        return left.subList(1, left.size());
+      }
+      Set<CommandId> ids = left.stream().map(this::command).collect(Collectors.toSet());
       Set<CommandId> onRecord = store.commands(ids, deadline).keySet();
-      return left.stream().filter(order -> !onRecord.contains(order.command())).toList();
+      return left.stream().filter(place -> !onRecord.contains(command(place))).toList();
+    }
+
+    private CommandId command(int place) {
+      return batch.id().transfer(place).command();
     }
 
     private CarriedOut ended() {

@@ -13,6 +13,8 @@ public sealed interface CaptureResult {
     /** Neither the hold nor the request names a wallet. */
     MISSING,
     /** The request names another wallet than the hold. */
-    DIFFERENT
+    DIFFERENT,
+    /** There is no such wallet as the request names. */
+    UNKNOWN
   }
 }

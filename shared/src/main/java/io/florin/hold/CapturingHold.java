@@ -44,7 +44,7 @@ public final class CapturingHold {
       TraceId traceId,
       Deadline deadline) {
     if (request.toWalletId().filter(WalletId::isSystem).isPresent()) {
-      return new CaptureResult.Executed(new Execution.NotFound());
+      return whyNotFound(caller, request, deadline);
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
     Execution execution =
@@ -101,12 +101,17 @@ public final class CapturingHold {
   private CaptureResult whyNotFound(Caller caller, CaptureRequest request, Deadline deadline) {
     return holds
         .show(caller, request.hold(), deadline)
-        .filter(hold -> mayCapture(caller, hold) && request.payee(hold).isEmpty())
-        .<CaptureResult>map(
-            hold ->
-                request.toWalletId().isPresent()
-                    ? CaptureResult.PayeeFault.DIFFERENT
-                    : CaptureResult.PayeeFault.MISSING)
+        .filter(hold -> mayCapture(caller, hold))
+        .<CaptureResult>map(hold -> fault(hold, request))
         .orElseGet(() -> new CaptureResult.Executed(new Execution.NotFound()));
+  }
+
+  private static CaptureResult.PayeeFault fault(Hold hold, CaptureRequest request) {
+    if (request.payee(hold).isPresent()) {
+      return CaptureResult.PayeeFault.UNKNOWN;
+    }
+    return request.toWalletId().isPresent()
+        ? CaptureResult.PayeeFault.DIFFERENT
+        : CaptureResult.PayeeFault.MISSING;
   }
 }

@@ -8,7 +8,6 @@ import io.florin.ledger.EntryKind;
 import io.florin.ledger.Hold;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.LedgerStore;
-import io.florin.ledger.NamedRecords;
 import io.florin.ledger.Order;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
@@ -103,7 +102,7 @@ public final class ShowingHolds {
     List<CommandId> ids =
         placing.stream().map(entry -> entry.narrative().hold().orElseThrow().command()).toList();
     Map<CommandId, CommandRecord> records =
-        NamedRecords.read(store, ids.stream().collect(Collectors.toSet()), deadline);
+        store.namedCommands(ids.stream().collect(Collectors.toSet()), deadline);
     return ids.stream()
         .map(id -> (Hold) Objects.requireNonNull(records.get(id)).outcome())
         .toList();

@@ -30,22 +30,26 @@ public final class BatchDecider {
   public List<BatchOrder> orders(BatchId id, List<TransferBatch.Item> items) {
     List<BatchOrder> orders = new ArrayList<>();
     for (TransferBatch.Item item : items) {
-      int place = orders.size();
-      TransferOrder order =
-          TransferOrder.free(
-                  id.transfer(place),
-                  TransferKind.TRANSFER,
-                  item.amount(),
-                  Optional.of(TransactionType.TRANSFER.code()),
-                  Optional.empty(),
-                  item.note(),
-                  Optional.empty(),
-                  Map.of(),
-                  Optional.empty())
-              .because(id.command());
-      orders.add(new BatchOrder(place, item.to(), transfers.charged(order, systemWallets)));
+      orders.add(order(id, orders.size(), item));
     }
     return orders;
+  }
+
+  /** The transfer that the item at a place of a batch asks for. */
+  public BatchOrder order(BatchId id, int place, TransferBatch.Item item) {
+    TransferOrder order =
+        TransferOrder.free(
+                id.transfer(place),
+                TransferKind.TRANSFER,
+                item.amount(),
+                Optional.of(TransactionType.TRANSFER.code()),
+                Optional.empty(),
+                item.note(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty())
+            .because(id.command());
+    return new BatchOrder(place, item.to(), transfers.charged(order, systemWallets));
   }
 
   /** As many of the first orders as one transaction holds. */
@@ -189,6 +193,7 @@ public final class BatchDecider {
         case Decision.Refuse refuse -> (Transfer) refuse.outcome();
         case Decision.NotFound notFound -> throw new IllegalStateException("All were found.");
         case Decision.Forbidden forbidden -> throw new IllegalStateException("All are allowed.");
+        case Decision.Incomplete more -> throw new IllegalStateException("All were read.");
       };
     }
 

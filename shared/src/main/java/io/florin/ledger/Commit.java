@@ -29,13 +29,17 @@ public record Commit(
   /** The most items that one transaction has: AWS's own limit. */
   public static final int MAX_ITEMS = 100;
 
-  /** Copies the lists. */
+  /** Copies the lists, and checks that no record is put twice. */
   public Commit {
     openings = List.copyOf(openings);
     entries = List.copyOf(entries);
     legs = List.copyOf(legs);
     posted = List.copyOf(posted);
     commands = List.copyOf(commands);
+    Optional<CommandId> changed = amended.map(CommandRecord::id);
+    if (commands.stream().map(CommandRecord::id).anyMatch(id -> changed.equals(Optional.of(id)))) {
+      throw new IllegalArgumentException("A command does not change its own record.");
+    }
   }
 
   /** Opens a wallet, by a command where the caller has named one. */

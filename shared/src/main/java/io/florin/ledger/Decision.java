@@ -3,6 +3,7 @@ package io.florin.ledger;
 import io.florin.money.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is to be done about a command, decided from what was read. */
@@ -57,4 +58,17 @@ public sealed interface Decision {
 
   /** The caller may not do that. Nothing is recorded. */
   record Forbidden() implements Decision {}
+
+  /**
+   * It can't be decided from the wallets that were read: other ones have come into it since.
+   *
+   * @param wallets all that are needed
+   */
+  record Incomplete(Set<WalletId> wallets) implements Decision {
+
+    /** Copies the set. */
+    public Incomplete {
+      wallets = Set.copyOf(wallets);
+    }
+  }
 }

@@ -58,15 +58,16 @@ public record Folding(
   }
 
   /**
-   * Posts a leg that its wallet can't take to suspense, where operators find it.
+   * Posts legs that their wallet can't take to suspense by one entry, where operators find them.
    *
    * @param suspense the part of the system wallet
+   * @param legs of one wallet, {@link #MAX_LEGS} at the most
    * @param at not before the newest entry of that part
    */
-  public static Commit suspending(Wallet suspense, UnpostedLeg leg, Instant at) {
-    List<UnpostedLeg> legs = List.of(leg);
+  public static Commit suspending(Wallet suspense, List<UnpostedLeg> legs, Instant at) {
+    WalletId meantFor = legs.getFirst().walletId();
     return Commit.folding(
-        List.of(suspense.fold(folded(legs), leg.walletId(), notBefore(legs, at))), legs);
+        List.of(suspense.fold(folded(legs), meantFor, notBefore(legs, at))), legs);
   }
 
   /** Money is not there before it was accepted, whatever the clock of whoever posts it says. */

@@ -6,14 +6,15 @@ import io.florin.retry.UnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Changes wallets: reads them, decides, and commits by appending entries. An entry that is there
@@ -46,18 +47,15 @@ public final class Ledger {
   /**
    * Executes a command once: whoever executes it again is told what it led to the first time.
    *
-   * @param wallets the wallets to decide from; parts of system wallets among them are opened when
-   *     they are not there yet
+   * @param wallets the wallets to decide from; parts of system wallets that are not there yet are
+   *     decided from as they will be, and opened when they are needed
    * @throws UnavailableException when the store does not answer in time; the command may or may not
    *     have been executed
    */
   public Execution execute(
       Command command, Set<WalletId> wallets, Decider decider, Deadline deadline) {
-    return execute(
-        command,
-        () -> read(wallets, deadline),
-        (read, at) -> JointDecision.of(decider.decide(read, at)),
-        deadline);
+    return executeJointly(
+        command, wallets, (read, at) -> JointDecision.of(decider.decide(read, at)), deadline);
   }
 
   /** Decides about a command and about others that are done with it, as {@link Decider} does. */
@@ -77,17 +75,17 @@ public final class Ledger {
    */
   public Execution executeJointly(
       Command command, Set<WalletId> wallets, JointDecider decider, Deadline deadline) {
-    return execute(command, () -> readOpening(wallets, deadline), decider, deadline);
-  }
-
-  private Execution execute(
-      Command command,
-      Supplier<Map<WalletId, Wallet>> wallets,
-      JointDecider decider,
-      Deadline deadline) {
+    Set<WalletId> involved = wallets;
     for (int tries = 1; ; tries++) {
-      Map<WalletId, Wallet> read = wallets.get();
-      JointDecision decision = decider.decide(read, instantAfter(read.values()));
+      Read read = read(involved, deadline);
+      JointDecision decision = decider.decide(read.wallets(), read.instant());
+      if (decision.decision() instanceof Decision.Incomplete more) {
+        involved = more.wallets();
+        continue;
+      }
+      if (opens(decision.decision(), read, deadline)) {
+        continue;
+      }
       Optional<Execution> execution = carryOut(command, decision, Optional.empty(), deadline);
       if (execution.isPresent()) {
         return execution.get();
@@ -114,10 +112,12 @@ public final class Ledger {
    *     not have been executed
    */
   public CommitResult tryMany(Set<WalletId> wallets, ManyDecider decider, Deadline deadline) {
-    Map<WalletId, Wallet> read = readOpening(wallets, deadline);
-    JointPosting posting = decider.decide(read, instantAfter(read.values()));
-    return store.commit(
-        Commit.posting(posting.entries(), posting.legs(), posting.commands()), deadline);
+    Read read = read(wallets, deadline);
+    JointPosting posting = decider.decide(read.wallets(), read.instant());
+    return open(posting.entries(), read, deadline)
+        ? tryMany(wallets, decider, deadline)
+        : store.commit(
+            Commit.posting(posting.entries(), posting.legs(), posting.commands()), deadline);
   }
 
   /** Decides about what an earlier command led to, from it and from wallets as they are. */
@@ -134,8 +134,8 @@ public final class Ledger {
    *
    * @param subject the earlier command
    * @param type what it has to have led to; anything else is not found
-   * @param wallets which wallets to decide from; parts of system wallets among them are opened when
-   *     they are not there yet
+   * @param wallets which wallets to decide from; parts of system wallets that are not there yet are
+   *     decided from as they will be, and opened when they are needed
    * @throws UnavailableException when the store does not answer in time; the command may or may not
    *     have been executed
    */
@@ -152,8 +152,15 @@ public final class Ledger {
         return new Execution.NotFound();
       }
       T before = type.cast(record.get().outcome());
-      Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
-      Decision decision = decider.decide(before, read, instantAfter(read.values()));
+      Read read = read(wallets.apply(before), deadline);
+      Decision decision = decider.decide(before, read.wallets(), read.instant());
+      if (decision instanceof Decision.Post && command.id().equals(subject)) {
+        // The caller has used the key for the subject itself.
+        return command.answeredBy(record.get());
+      }
+      if (opens(decision, read, deadline)) {
+        continue;
+      }
       Optional<Execution> execution =
           carryOut(command, JointDecision.of(decision), record, deadline);
       if (execution.isPresent()) {
@@ -177,8 +184,8 @@ public final class Ledger {
    * Puts the next version of what a command led to, with the next entries of its wallets.
    *
    * @param type what the command has to have led to
-   * @param wallets which wallets to decide from; parts of system wallets among them are opened when
-   *     they are not there yet
+   * @param wallets which wallets to decide from; parts of system wallets that are not there yet are
+   *     decided from as they will be, and opened when they are needed
    * @return what was put; empty when nothing was, since the amender wanted nothing or there is no
    *     such record
    * @throws UnavailableException when the store does not answer in time, or others kept the items
@@ -196,10 +203,13 @@ public final class Ledger {
         return Optional.empty();
       }
       T before = type.cast(record.get().outcome());
-      Map<WalletId, Wallet> read = read(wallets.apply(before), deadline);
-      Optional<Amendment<T>> amendment = amender.amend(before, read, instantAfter(read.values()));
+      Read read = read(wallets.apply(before), deadline);
+      Optional<Amendment<T>> amendment = amender.amend(before, read.wallets(), read.instant());
       if (amendment.isEmpty()) {
         return Optional.empty();
+      }
+      if (open(amendment.get().entries(), read, deadline)) {
+        continue;
       }
       CommitResult result = store.commit(Commit.amending(record.get(), amendment.get()), deadline);
       if (result instanceof CommitResult.Committed) {
@@ -232,8 +242,8 @@ public final class Ledger {
    * Appends entries by no command. When it was done by a try whose answer was lost, the next try
    * decides again, and has to find that there is nothing left to do.
    *
-   * @param wallets the wallets to decide from; parts of system wallets among them are opened when
-   *     they are not there yet
+   * @param wallets the wallets to decide from; parts of system wallets that are not there yet are
+   *     decided from as they will be, and opened when they are needed
    * @return what the decision tells; empty when others kept the wallets busy for all tries there
    *     were
    * @throws UnavailableException when the store does not answer in time; it may or may not have
@@ -241,8 +251,12 @@ public final class Ledger {
    */
   public <T> Optional<T> append(Set<WalletId> wallets, Appender<T> appender, Deadline deadline) {
     for (int tries = 1; ; tries++) {
-      Map<WalletId, Wallet> read = read(wallets, deadline);
-      Appending<T> appending = appender.decide(read, instantAfter(read.values()));
+      Read read = read(wallets, deadline);
+      Appending<T> appending = appender.decide(read.wallets(), read.instant());
+      if (appending.commit().isPresent()
+          && open(appending.commit().get().entries(), read, deadline)) {
+        continue;
+      }
       if (appending.commit().isEmpty()
           || store.commit(appending.commit().get(), deadline) instanceof CommitResult.Committed) {
         return Optional.of(appending.answer());
@@ -262,6 +276,8 @@ public final class Ledger {
           commit(command, Commit.recording(command.ledTo(refuse.outcome())), deadline);
       case Decision.NotFound notFound -> Optional.of(new Execution.NotFound());
       case Decision.Forbidden forbidden -> Optional.of(new Execution.Forbidden());
+      case Decision.Incomplete more ->
+          throw new IllegalStateException("Its wallets follow from what it is about.");
     };
   }
 
@@ -303,33 +319,50 @@ public final class Ledger {
     return store.command(command.id(), deadline).map(command::answeredBy).orElse(otherwise);
   }
 
-  private Map<WalletId, Wallet> read(Set<WalletId> ids, Deadline deadline) {
-    Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
-    List<WalletId> unopened = unopened(ids, wallets);
-    boolean anotherIsMissing = wallets.size() + unopened.size() < ids.size();
-    return anotherIsMissing ? wallets : opened(ids, wallets, unopened, deadline);
-  }
+  /**
+   * What is decided from.
+   *
+   * @param wallets those that exist, and parts of system wallets as they will be
+   * @param unopened the parts that are not there yet
+   * @param instant the instant of what is appended: now, or that of the newest entry if it is
+   *     later, so that no wallet's time runs backwards
+   */
+  private record Read(Map<WalletId, Wallet> wallets, Set<WalletId> unopened, Instant instant) {}
 
-  /** The same, and parts of system wallets are opened even where another wallet is missing. */
-  private Map<WalletId, Wallet> readOpening(Set<WalletId> ids, Deadline deadline) {
-    Map<WalletId, Wallet> wallets = store.wallets(ids, deadline);
-    List<WalletId> unopened = unopened(ids, wallets);
-    return opened(ids, wallets, unopened, deadline);
-  }
-
-  private static List<WalletId> unopened(Set<WalletId> ids, Map<WalletId, Wallet> wallets) {
-    return ids.stream().filter(id -> id.isSystem() && !wallets.containsKey(id)).sorted().toList();
-  }
-
-  private Map<WalletId, Wallet> opened(
-      Set<WalletId> ids,
-      Map<WalletId, Wallet> wallets,
-      List<WalletId> unopened,
-      Deadline deadline) {
-    if (unopened.isEmpty()) {
-      return wallets;
+  private Read read(Set<WalletId> ids, Deadline deadline) {
+    Map<WalletId, Wallet> wallets = new HashMap<>(store.wallets(ids, deadline));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    // In their own order, so that the same is done whenever the same is asked.
+    Set<WalletId> unopened = new TreeSet<>();
+    for (WalletId id : ids) {
+      if (id.isSystem() && !wallets.containsKey(id)) {
+        wallets.put(id, SystemWallets.open(id, now));
+        unopened.add(id);
+      }
     }
-    for (WalletId part : unopened) {
+    Instant instant =
+        wallets.values().stream()
+            .map(wallet -> wallet.newest().at())
+            .filter(at -> at.isAfter(now))
+            .max(Comparator.naturalOrder())
+            .orElse(now);
+    return new Read(wallets, unopened, instant);
+  }
+
+  private boolean opens(Decision decision, Read read, Deadline deadline) {
+    return decision instanceof Decision.Post post && open(post.entries(), read, deadline);
+  }
+
+  /**
+   * Opens the parts of system wallets that entries are of and that are not there yet; only now that
+   * something is to be posted, so that a request that is turned down leaves nothing behind.
+   *
+   * @return whether there were any: then it has to be read and decided again
+   */
+  private boolean open(List<Entry> entries, Read read, Deadline deadline) {
+    Set<WalletId> parts = new HashSet<>();
+    entries.stream().map(Entry::walletId).filter(read.unopened()::contains).forEach(parts::add);
+    for (WalletId part : parts) {
       // Whether this opens it or finds that another has, it is open afterwards.
       CommitResult opening =
           store.commit(
@@ -341,16 +374,6 @@ public final class Ledger {
             "The ledger", new IllegalStateException("A system wallet is being opened."));
       }
     }
-    return store.wallets(ids, deadline);
-  }
-
-  /** The latest of now and the newest entries, so that no wallet's time runs backwards. */
-  private Instant instantAfter(Collection<Wallet> wallets) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return wallets.stream()
-        .map(wallet -> wallet.newest().at())
-        .filter(at -> at.isAfter(now))
-        .max(Comparator.naturalOrder())
-        .orElse(now);
+    return !parts.isEmpty();
   }
 }

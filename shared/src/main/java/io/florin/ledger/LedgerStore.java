@@ -48,6 +48,15 @@ public interface LedgerStore {
   Map<CommandId, CommandRecord> commands(Set<CommandId> ids, Deadline deadline);
 
   /**
+   * The records of commands that entries name. Each was put together with its entry: while the rest
+   * of their transaction can't be seen yet, it is read again.
+   *
+   * @param ids {@link #MAX_COMMANDS} at the most
+   * @throws UnreadableRecordException when there is one that can't be read
+   */
+  Map<CommandId, CommandRecord> namedCommands(Set<CommandId> ids, Deadline deadline);
+
+  /**
    * Puts all of the commit or nothing. When the answer to a try is lost, the very same commit is
    * tried again, and found to have been put if it was.
    */

@@ -167,9 +167,35 @@ public record Transfer(
     return with(version + 1, reversed.plus(more), refusal, settlement, completedAt);
   }
 
-  /** This transfer as one that was refused. */
+  /** This transfer as one that was refused: nobody pays a fee for it. */
   Transfer refusedFor(Refusal reason) {
-    return with(version, reversed, Optional.of(reason), Optional.empty(), Optional.empty());
+    return free().with(version, reversed, Optional.of(reason), Optional.empty(), Optional.empty());
+  }
+
+  private Transfer free() {
+    return new Transfer(
+        id,
+        version,
+        kind,
+        from,
+        fromOwner,
+        to,
+        toOwner,
+        amount,
+        Money.zero(amount.currency()),
+        Optional.empty(),
+        reversed,
+        origin,
+        type,
+        channel,
+        note,
+        externalReference,
+        metadata,
+        bankAccount,
+        refusal,
+        settlement,
+        createdAt,
+        completedAt);
   }
 
   /** This transfer as one that has been accepted, and waits for the bank. */

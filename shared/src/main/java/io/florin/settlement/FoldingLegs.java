@@ -63,8 +63,8 @@ public final class FoldingLegs {
     while (!deadline.comesWithin(RESERVE)) {
       Look look = look(id, deadline);
       posted += look.posted();
-      for (UnpostedLeg leg : look.refused()) {
-        suspended += suspend(look.terms().orElseThrow(), leg, deadline) ? 1 : 0;
+      if (!look.refused().isEmpty()) {
+        suspended += suspend(look.terms().orElseThrow(), look.refused(), deadline);
       }
       if (!look.more()) {
         return new Folded(posted, suspended, true);
@@ -104,19 +104,26 @@ public final class FoldingLegs {
             legs.size() == Folding.MAX_LEGS));
   }
 
-  /** Whether it was there to be suspended. */
-  private boolean suspend(WalletTerms terms, UnpostedLeg leg, Deadline deadline) {
+  /** How many of them were still there to be suspended; one entry takes them all. */
+  private int suspend(WalletTerms terms, List<UnpostedLeg> refused, Deadline deadline) {
+    UnpostedLeg first = refused.getFirst();
     WalletId part =
         systemWallets.part(
-            SystemWallets.Purpose.SUSPENSE, leg.amount().currency(), leg.transferId());
+            SystemWallets.Purpose.SUSPENSE, first.amount().currency(), first.transferId());
     return ledger
         .append(
             Set.of(part),
             (wallets, at) -> {
+              // One that others have suspended meanwhile is gone; one that is crowded out by others
+              // that came is left to the next look.
+              List<UnpostedLeg> legs = store.legs(terms, Folding.MAX_LEGS, deadline);
+              List<UnpostedLeg> there = refused.stream().filter(legs::contains).toList();
+              if (there.isEmpty()) {
+                return Appending.nothing(0);
+              }
               Wallet suspense = Objects.requireNonNull(wallets.get(part), "a part that is open");
-              return store.legs(terms, LedgerStore.MAX_LEGS, deadline).contains(leg)
-                  ? new Appending<>(Optional.of(Folding.suspending(suspense, leg, at)), true)
-                  : Appending.nothing(false);
+              return new Appending<>(
+                  Optional.of(Folding.suspending(suspense, there, at)), there.size());
             },
             deadline)
         .orElseThrow(FoldingLegs::busy);

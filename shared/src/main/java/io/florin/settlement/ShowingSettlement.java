@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Shows operators how settlement stands. */
 public final class ShowingSettlement {
@@ -59,13 +58,16 @@ public final class ShowingSettlement {
         backlog, unpostedLegs(deadline), queues.depths(deadline), attention, unreadable);
   }
 
-  /** Of the first wallets that receive in batches, the legs that wait; each wallet's are as now. */
+  /**
+   * Of the first wallets that receive in batches, the legs that wait; each wallet's are as now. A
+   * wallet that can't be read counts as none here: the janitor logs it.
+   */
   private long unpostedLegs(Deadline deadline) {
     long count = 0;
     Optional<WalletId> after = Optional.empty();
     for (int pages = 1; pages <= MAX_PAGES_OF_WALLETS; pages++) {
       List<WalletId> ids = store.batchedWallets(after, LedgerStore.MAX_PAGE, deadline);
-      for (Wallet wallet : store.wallets(Set.copyOf(ids), deadline).values()) {
+      for (Wallet wallet : ReadableWallets.of(store, ids, deadline).wallets().values()) {
         count += store.legs(wallet.terms(), LedgerStore.MAX_LEGS, deadline).size();
         if (count >= LedgerStore.MAX_LEGS) {
           return count;

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,14 +99,17 @@ public final class SweepingLegs {
     Swept swept = Swept.NOTHING;
     while (swept.wallets() < MAX_WALLETS_A_RUN && !deadline.comesWithin(RESERVE)) {
       List<WalletId> ids = store.batchedWallets(lastSeen.get(), LedgerStore.MAX_PAGE, deadline);
-      Map<WalletId, Wallet> wallets = store.wallets(new LinkedHashSet<>(ids), deadline);
+      ReadableWallets read = ReadableWallets.of(store, ids, deadline);
       for (WalletId id : ids) {
         if (deadline.comesWithin(RESERVE)) {
           return swept;
         }
-        Wallet wallet = wallets.get(id);
+        Wallet wallet = read.wallets().get(id);
+        RuntimeException failure = read.failures().get(id);
         if (wallet != null) {
           swept = swept.and(look(wallet, deadline));
+        } else if (failure != null) {
+          swept = swept.and(failed(id, failure));
         }
         lastSeen.set(Optional.of(id));
       }
@@ -124,8 +126,12 @@ public final class SweepingLegs {
       return sweep(wallet, deadline);
     } catch (RuntimeException e) {
       // The others are not to wait for it: it is looked at again, and its legs grow older.
-      return new Swept(1, Duration.ZERO, 0, 0, 0, Map.of(wallet.id(), e));
+      return failed(wallet.id(), e);
     }
+  }
+
+  private static Swept failed(WalletId id, RuntimeException cause) {
+    return new Swept(1, Duration.ZERO, 0, 0, 0, Map.of(id, cause));
   }
 
   private Swept sweep(Wallet wallet, Deadline deadline) {

@@ -8,7 +8,6 @@ import io.florin.ledger.EntryKind;
 import io.florin.ledger.EntryWalk;
 import io.florin.ledger.FoldedTransfer;
 import io.florin.ledger.LedgerStore;
-import io.florin.ledger.NamedRecords;
 import io.florin.ledger.Order;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
@@ -177,7 +176,7 @@ public final class ListingTransfers {
       }
       Set<CommandId> ids = new LinkedHashSet<>();
       some.forEach(candidate -> ids.add(candidate.id().command()));
-      Map<CommandId, CommandRecord> records = NamedRecords.read(store, ids, deadline);
+      Map<CommandId, CommandRecord> records = store.namedCommands(ids, deadline);
       for (Candidate candidate : some) {
         if (wanted.size() == limit) {
           candidates.clear();

@@ -1,6 +1,5 @@
 package io.florin.transfer;
 
-import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.CurrentCatalogue;
 import io.florin.identity.Caller;
 import io.florin.ledger.Command;
@@ -49,25 +48,34 @@ public final class MakingTransfer {
       return new Execution.NotFound();
     }
     Command command = Command.of(caller.id(), key, request.fingerprint(), traceId);
-    TransferDecider decider = new TransferDecider(catalogue.get(deadline));
-    TransferOrder order =
-        decider.charged(request.order(new TransferId(command.id())), systemWallets);
-    Set<WalletId> involved = new LinkedHashSet<>(List.of(request.from(), payee.get()));
-    order.feeTo().ifPresent(involved::add);
+    TransferOrder asked = request.order(new TransferId(command.id()));
     return ledger.execute(
         command,
-        involved,
+        involved(
+            request.from(),
+            payee.get(),
+            new TransferDecider(catalogue.get(deadline)).charged(asked, systemWallets)),
         (wallets, at) -> {
           Wallet from = wallets.get(request.from());
           Wallet to = wallets.get(payee.get());
           if (from == null || to == null || !mayPay(caller, from)) {
             return new Decision.NotFound();
           }
-          Catalogue types = catalogue.knowing(Wallet.types(wallets.values()), deadline);
-          return new TransferDecider(types)
-              .decide(order, from, to, order.feeTo().map(wallets::get), at);
+          TransferDecider decider =
+              new TransferDecider(catalogue.knowing(Wallet.types(wallets.values()), deadline));
+          TransferOrder order = decider.charged(asked, systemWallets);
+          // The type may have got a fee since the wallets were read.
+          return order.feeTo().filter(fees -> !wallets.containsKey(fees)).isPresent()
+              ? new Decision.Incomplete(involved(from.id(), to.id(), order))
+              : decider.decide(order, from, to, order.feeTo().map(wallets::get), at);
         },
         deadline);
+  }
+
+  private static Set<WalletId> involved(WalletId from, WalletId to, TransferOrder order) {
+    Set<WalletId> involved = new LinkedHashSet<>(List.of(from, to));
+    order.feeTo().ifPresent(involved::add);
+    return involved;
   }
 
   private static boolean mayPay(Caller caller, Wallet from) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Lists the transfers that wait for the bank, some seconds late. */
 public final class PendingTransfers {
+  /** Of each of both lists, how many transfers are looked at for a page. */
+  static final int MAX_LOOKED_AT = 1000;
+
   private final LedgerStore store;
 
   /** Lists the transfers of a store. */
@@ -42,7 +45,7 @@ public final class PendingTransfers {
   /**
    * A page of transfers that wait, those on the operators' list included, by when they were
    * accepted. It is shorter than the limit where some have ended meanwhile. Of each of both lists
-   * {@link LedgerStore#MAX_PENDING} are looked at, the longest due.
+   * {@link #MAX_LOOKED_AT} are looked at, the longest due.
    *
    * @param after the place after which the page begins, in the order asked for
    * @param limit how many at the most, 1 to {@link LedgerStore#MAX_PAGE}
@@ -54,8 +57,8 @@ public final class PendingTransfers {
     Comparator<Place> asked = order == Order.ASCENDING ? byAge : byAge.reversed();
     List<Place> waiting =
         Stream.concat(
-                store.pending(LedgerStore.MAX_PENDING, deadline).stream(),
-                store.needingAttention(LedgerStore.MAX_PENDING, deadline).stream())
+                store.pending(MAX_LOOKED_AT, deadline).stream(),
+                store.needingAttention(MAX_LOOKED_AT, deadline).stream())
             .map(Place::of)
             .distinct() // One that has just moved from one list to the other may be in both.
             .filter(place -> after.isEmpty() || asked.compare(place, after.get()) > 0)

@@ -3,6 +3,10 @@ package io.florin.batch;
 import static io.florin.ledger.LedgerFixture.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.florin.catalogue.Catalogue;
+import io.florin.catalogue.TransactionRule;
+import io.florin.catalogue.TransactionType;
+import io.florin.catalogue.WalletType;
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
 import io.florin.ledger.BatchStatus;
@@ -24,12 +28,15 @@ import io.florin.testing.Crash;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +159,7 @@ class CarryingOutBatchTest {
     TransferBatch batch = scene.batch(BatchScene.items(scene.payees(100), 1), false);
     LedgerStore slow =
         intercepted(
-            (method, proceed) -> {
+            (method, arguments, proceed) -> {
               scene.wait(method.equals("commit") ? Duration.ofSeconds(4) : Duration.ZERO);
               return proceed.call();
             });
@@ -174,7 +181,7 @@ class CarryingOutBatchTest {
     TransferBatch batch = scene.batch(BatchScene.items(scene.payees(2), 1), false);
     LedgerStore away =
         intercepted(
-            (method, proceed) -> {
+            (method, arguments, proceed) -> {
               if (method.equals("commit")) {
                 throw new UnavailableException("The ledger", new IllegalStateException("away"));
               }
@@ -183,6 +190,79 @@ class CarryingOutBatchTest {
 
     assertThat(scene.carryOut(batch, away, scene.deadline())).isInstanceOf(CarriedOut.Left.class);
     assertThat(scene.carryOut(batch)).isInstanceOf(CarriedOut.Completed.class);
+  }
+
+  @Test
+  void itemsThatCantBeDecidedAreLeftAndKeepNoOtherFromBeingPaid() {
+    List<WalletId> payees = scene.payees(120);
+    TransferBatch batch = scene.batch(BatchScene.items(payees, 10), false);
+    Set<WalletId> broken = Set.of(payees.get(0), payees.get(70));
+    LedgerStore some =
+        intercepted(
+            (method, arguments, proceed) -> {
+              if (method.equals("wallets")
+                  && !Collections.disjoint((Set<?>) arguments[0], broken)) {
+                throw new IllegalStateException("broken");
+              }
+              return proceed.call();
+            });
+
+    for (int attempts = 1; attempts <= 2; attempts++) {
+      assertThat(scene.carryOut(batch, some, scene.deadline()))
+          .isInstanceOfSatisfying(
+              CarriedOut.Stuck.class,
+              stuck -> assertThat(stuck.cause().getSuppressed()).hasSize(1));
+    }
+
+    assertThat(scene.shown(batch.id()).batch().status()).isEqualTo(BatchStatus.PENDING);
+    assertThat(payees)
+        .allSatisfy(
+            payee -> assertThat(scene.cents(payee)).isEqualTo(broken.contains(payee) ? 0 : 10));
+    scene.wait(Duration.ofSeconds(31));
+    assertThat(due()).containsExactly(batch.id().command());
+    assertThat(scene.carryOut(batch)).isInstanceOf(CarriedOut.Completed.class);
+    assertThat(payees).allSatisfy(payee -> assertThat(scene.cents(payee)).isEqualTo(10));
+  }
+
+  @Test
+  void aBatchThatCantBeEndedIsStuckAndItsMessageIsDone() {
+    TransferBatch batch = scene.batch(BatchScene.items(scene.payees(1), 10), false);
+    AtomicInteger reads = new AtomicInteger();
+    LedgerStore unreadable =
+        intercepted(
+            (method, arguments, proceed) -> {
+              if (method.equals("command") && reads.incrementAndGet() > 1) {
+                throw new IllegalStateException("broken");
+              }
+              return proceed.call();
+            });
+
+    assertThat(scene.carryOut(batch, unreadable, scene.deadline()))
+        .isInstanceOf(CarriedOut.Stuck.class);
+  }
+
+  @Test
+  void aRuleThatIsPutMeanwhileHoldsForTheItemsThatAreLeft() {
+    TransferBatch batch = scene.batch(BatchScene.items(scene.payees(40), 10), false);
+    TransactionRule rule =
+        new TransactionRule(
+            TransactionType.TRANSFER.code(), WalletType.STANDARD.code(), true, false, 1);
+    LedgerStore store =
+        intercepted(
+            (method, arguments, proceed) -> {
+              Object answer = proceed.call();
+              if (method.equals("commit")) {
+                scene.catalogue = new Catalogue(List.of(), List.of(), List.of(rule)).withStandard();
+              }
+              return answer;
+            });
+
+    scene.carryOut(batch, store, scene.deadline());
+
+    assertThat(scene.shown(batch.id()).items())
+        .filteredOn(item -> item.refusal().equals(Optional.of(Refusal.NOT_ALLOWED_FOR_TYPE)))
+        .hasSize(7);
+    assertThat(scene.cents(scene.from)).isEqualTo(100_00 - 330);
   }
 
   @Test
@@ -245,7 +325,7 @@ class CarryingOutBatchTest {
   /** What happens at a call of the store. */
   @FunctionalInterface
   private interface Interception {
-    Object around(String method, Callable<Object> proceed) throws Exception;
+    Object around(String method, Object[] arguments, Callable<Object> proceed) throws Exception;
   }
 
   private LedgerStore intercepted(Interception interception) {
@@ -254,6 +334,7 @@ class CarryingOutBatchTest {
             LedgerStore.class.getClassLoader(),
             new Class<?>[] {LedgerStore.class},
             (proxy, method, arguments) ->
-                interception.around(method.getName(), () -> method.invoke(scene.store, arguments)));
+                interception.around(
+                    method.getName(), arguments, () -> method.invoke(scene.store, arguments)));
   }
 }

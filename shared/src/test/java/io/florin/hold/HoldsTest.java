@@ -72,6 +72,11 @@ class HoldsTest {
         .isEqualTo(CaptureResult.PayeeFault.MISSING);
     WalletId nobodys = LedgerFixture.opened(LedgerFixture.customer()).id();
     assertThat(scene.capture(admin, hold, Optional.empty(), Optional.of(nobodys)))
+        .isEqualTo(CaptureResult.PayeeFault.UNKNOWN);
+    WalletId system = new WalletId("wal_system_FEES_EUR_0");
+    assertThat(scene.capture(admin, hold, Optional.empty(), Optional.of(system)))
+        .isEqualTo(CaptureResult.PayeeFault.UNKNOWN);
+    assertThat(scene.capture(scene.payee, hold, Optional.empty(), Optional.of(nobodys)))
         .isEqualTo(executed(new Execution.NotFound()));
     assertThat(isRecorded(scene.capture(admin, hold, Optional.empty(), Optional.of(scene.to))))
         .isTrue();
@@ -111,10 +116,43 @@ class HoldsTest {
   }
 
   private Execution release(Caller caller, HoldId hold) {
+    return release(caller, key(), hold);
+  }
+
+  private Execution release(Caller caller, IdempotencyKey key, HoldId hold) {
     return scene
         .releasing(scene.store)
-        .release(caller, key(), hold, trace(), scene.deadline())
+        .release(caller, key, hold, trace(), scene.deadline())
         .execution();
+  }
+
+  @Test
+  void theKeyOfAHoldIsNeitherThatOfItsReleaseNorOfItsCapture() {
+    IdempotencyKey key = key();
+    HoldRequest request = scene.request(60_00, Optional.empty(), Optional.empty());
+    HoldId payers = idOf(scene.place(scene.payer, key, request));
+    HoldId admins =
+        idOf(scene.place(admin, key, scene.request(10_00, Optional.empty(), Optional.empty())));
+
+    assertThat(release(scene.payer, key, payers)).isInstanceOf(Execution.KeyReused.class);
+    assertThat(
+            scene
+                .capturing(scene.store)
+                .capture(
+                    admin,
+                    key,
+                    new CaptureRequest(admins, Optional.empty(), false, Optional.of(scene.to)),
+                    trace(),
+                    scene.deadline()))
+        .isEqualTo(executed(new Execution.KeyReused()));
+    assertThat(release(stranger(Role.CUSTOMER), key, payers))
+        .isInstanceOf(Execution.NotFound.class);
+    assertThat(scene.hold(payers).status()).isEqualTo(HoldStatus.OPEN);
+    assertThat(scene.hold(admins).status()).isEqualTo(HoldStatus.OPEN);
+  }
+
+  private static HoldId idOf(Optional<Execution> placed) {
+    return ((Hold) recorded(placed.orElseThrow()).outcome()).id();
   }
 
   @Test

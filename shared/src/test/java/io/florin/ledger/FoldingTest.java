@@ -108,7 +108,7 @@ class FoldingTest {
                 .part(SystemWallets.Purpose.SUSPENSE, leg.amount().currency(), leg.transferId()),
             NOON);
 
-    Commit commit = Folding.suspending(suspense, leg, NOON);
+    Commit commit = Folding.suspending(suspense, List.of(leg), NOON);
 
     Entry entry = commit.entries().getFirst();
     assertThat(commit.posted()).containsExactly(leg);

@@ -58,6 +58,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
+  public synchronized Map<CommandId, CommandRecord> namedCommands(
+      Set<CommandId> ids, Deadline deadline) {
+    return commands(ids, deadline);
+  }
+
+  @Override
   public synchronized CommitResult commit(Commit commit, Deadline deadline) {
     List<CommandRecord> existing =
         commit.commands().stream()

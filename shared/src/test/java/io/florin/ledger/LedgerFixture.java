@@ -186,6 +186,7 @@ public final class LedgerFixture {
       case Decision.Refuse refuse -> (Transfer) refuse.outcome();
       case Decision.NotFound notFound -> throw new AssertionError(notFound);
       case Decision.Forbidden forbidden -> throw new AssertionError(forbidden);
+      case Decision.Incomplete more -> throw new AssertionError(more);
     };
   }
 

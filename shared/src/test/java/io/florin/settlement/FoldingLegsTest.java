@@ -112,6 +112,23 @@ class FoldingLegsTest {
   }
 
   @Test
+  void manyThatTheWalletCantTakeGoToSuspenseWithFewEntries() {
+    changeStatus(store, wallet.id(), WalletStatus.CLOSED);
+    List<UnpostedLeg> legs = legs(250);
+    leave(store, legs);
+
+    assertThat(folding.fold(wallet.id(), soon())).isEqualTo(new FoldingLegs.Folded(0, 250, true));
+
+    WalletId part =
+        systemWallets.part(
+            SystemWallets.Purpose.SUSPENSE, wallet.currency(), legs.getFirst().transferId());
+    Entry suspense = store.wallets(Set.of(part), soon()).values().iterator().next().newest();
+    assertThat(suspense.posted()).isEqualTo(eur(250));
+    assertThat(suspense.version()).isEqualTo(4);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
   void whoHasNoTimeLeavesTheRest() {
     leave(store, legs(5));
     Deadline near = Deadline.in(Duration.ofSeconds(1), () -> NOON);

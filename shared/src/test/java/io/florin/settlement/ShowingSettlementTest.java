@@ -64,6 +64,20 @@ class ShowingSettlementTest {
     assertThat(showing.show(scene.deadline()).unpostedLegs()).isEqualTo(2);
   }
 
+  @Test
+  void aWalletThatCantBeReadHidesNotTheLegsOfOthers() {
+    Wallet broken = LedgerFixture.openedBatched(LedgerFixture.customer());
+    Wallet merchant = LedgerFixture.openedBatched(LedgerFixture.customer());
+    LedgerFixture.open(scene.store, broken);
+    LedgerFixture.open(scene.store, merchant);
+    LedgerFixture.leave(scene.store, List.of(LedgerFixture.leg(merchant, 1)));
+    ShowingSettlement some =
+        new ShowingSettlement(
+            UnreadableWallet.in(scene.store, broken.id()), deadline -> DEPTHS, scene.clock);
+
+    assertThat(some.show(scene.deadline()).unpostedLegs()).isEqualTo(1);
+  }
+
   private TransferId attention() {
     TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
     bank.answers(new BankAnswer.NeedsAttention("What?"));

@@ -72,6 +72,29 @@ class SweepingLegsTest {
   }
 
   @Test
+  void aWalletThatCantBeReadHidesNoneOfTheOthers() {
+    Wallet before = opened();
+    Wallet broken = opened();
+    Wallet behind = opened();
+    leave(store, List.of(leg(before, 1), leg(broken, 1), leg(behind, 1)));
+    now.set(NOON.plusSeconds(60));
+    LedgerStore some = UnreadableWallet.in(store, broken.id());
+    SweepingLegs others =
+        new SweepingLegs(
+            some,
+            new FoldingLegs(some, ledger, new SystemWallets(1)),
+            new EndingClosing(some, ledger),
+            now::get);
+
+    SweepingLegs.Swept swept = others.sweep(soon());
+
+    assertThat(swept.posted()).isEqualTo(2);
+    assertThat(swept.wallets()).isEqualTo(3);
+    assertThat(swept.failures()).containsOnlyKeys(broken.id());
+    assertThat(newest(behind).posted()).isEqualTo(eur(1));
+  }
+
+  @Test
   void aClosingWalletIsClosedAfterAWhile() {
     Wallet wallet = opened();
     changeStatus(store, wallet.id(), WalletStatus.CLOSING);

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class MakingTransferTest {
@@ -155,6 +156,53 @@ class MakingTransferTest {
     assertThat(transfer(make(making(kept), newKey(), to.id(), eur(25_00))).refusal()).isEmpty();
   }
 
+  @Test
+  void aRefusedTransferCostsNothing() {
+    Transfer refused = transfer(make(newKey(), to.id(), eur(200_00)));
+
+    assertThat(refused.refusal()).contains(Refusal.INSUFFICIENT_FUNDS);
+    assertThat(refused.fee()).isEqualTo(eur(0));
+    assertThat(refused.feeTo()).isEmpty();
+  }
+
+  @Test
+  void aTransferThatIsNotMadeOpensNoSystemWallet() {
+    WalletId fees = new WalletId("wal_system_FEES_EUR_0");
+    MakingTransfer making =
+        new MakingTransfer(
+            ledger,
+            deadline -> CatalogueFixture.catalogue(WalletType.STANDARD, payment),
+            new SystemWallets(1));
+
+    Caller stranger = new Caller(customer(), Role.CUSTOMER);
+    assertThat(make(making, stranger, newKey(), to.id(), eur(25_00)))
+        .isInstanceOf(Execution.NotFound.class);
+    make(making, newKey(), to.id(), eur(200_00));
+    assertThat(store.wallets(Set.of(fees), soon())).isEmpty();
+
+    make(making, newKey(), to.id(), eur(25_00));
+    assertThat(newest(fees).posted()).isEqualTo(eur(35));
+  }
+
+  @Test
+  void theFeeIsThatOfTheCatalogueThatDecides() {
+    Catalogue charging = CatalogueFixture.catalogue(WalletType.STANDARD, payment);
+    Catalogue free =
+        CatalogueFixture.catalogue(
+            WalletType.STANDARD, CatalogueFixture.transactionType("PAYMENT", Optional.empty()));
+
+    assertThat(transferWhileChanging(free, charging).fee()).isEqualTo(eur(35));
+    assertThat(newest(from.id()).posted()).isEqualTo(eur(74_65));
+    assertThat(transferWhileChanging(charging, free).fee()).isEqualTo(eur(0));
+    assertThat(newest(from.id()).posted()).isEqualTo(eur(49_65));
+  }
+
+  private Transfer transferWhileChanging(Catalogue before, Catalogue after) {
+    AtomicBoolean changed = new AtomicBoolean();
+    MakingTransfer making = making(deadline -> changed.getAndSet(true) ? after : before);
+    return transfer(make(making, newKey(), to.id(), eur(25_00)));
+  }
+
   private MakingTransfer making(CurrentCatalogue catalogue) {
     return new MakingTransfer(ledger, catalogue, new SystemWallets(4));
   }
@@ -164,8 +212,13 @@ class MakingTransferTest {
   }
 
   private Execution make(MakingTransfer making, String key, Payee payee, Money amount) {
+    return make(making, new Caller(payer, Role.CUSTOMER), key, payee, amount);
+  }
+
+  private Execution make(
+      MakingTransfer making, Caller caller, String key, Payee payee, Money amount) {
     return making.make(
-        new Caller(payer, Role.CUSTOMER),
+        caller,
         new IdempotencyKey(key),
         new TransferRequest(
             from.id(),

@@ -51,6 +51,24 @@ class PendingTransfersTest {
     }
   }
 
+  @Test
+  void ofVeryManyThoseAreListedThatAreLongestDue() {
+    for (int i = 0; i < PendingTransfers.MAX_LOOKED_AT; i++) {
+      History.record(store, BankTransfers.deposit().record());
+    }
+    int listed = 0;
+    Optional<PendingTransfers.Place> after = Optional.empty();
+    do {
+      TransferPage<PendingTransfers.Place> page =
+          pending.page(Order.DESCENDING, after, LedgerStore.MAX_PAGE, soon());
+      listed += page.transfers().size();
+      after = page.next();
+    } while (after.isPresent());
+
+    // The operators' list has one, and is looked at for itself.
+    assertThat(listed).isEqualTo(PendingTransfers.MAX_LOOKED_AT + 1);
+  }
+
   private List<Transfer> all(Order order, int limit) {
     List<Transfer> all = new ArrayList<>();
     Optional<PendingTransfers.Place> after = Optional.empty();

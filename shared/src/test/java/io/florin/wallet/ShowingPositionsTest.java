@@ -21,7 +21,9 @@ import io.florin.retry.UnavailableException;
 import io.florin.settlement.FoldingLegs;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ShowingPositionsTest {
@@ -57,12 +59,48 @@ class ShowingPositionsTest {
   }
 
   @Test
-  void aWalletThatNeverKeepsStillIsNotShown() {
+  void aWalletThatNeverKeepsStillIsShown() {
     ShowingPositions positions = new ShowingPositions(foldingBeforeLegsAreRead(Integer.MAX_VALUE));
 
-    assertThatThrownBy(() -> positions.position(wallet, soon()))
+    assertThat(positions.position(wallet, soon()).wallet().newest().posted()).isEqualTo(eur(8));
+    assertThat(folds).isEqualTo(1);
+  }
+
+  @Test
+  void aLegThatIsPostedAfterItWasSeenIsNotOnItsWayAnyMore() {
+    LedgerStore foldingAfterwards =
+        intercepted(
+            legs -> {
+              folding.fold(wallet.id(), soon());
+              leave(store, List.of(leg(wallet, 5)));
+              return legs;
+            });
+
+    Position position = new ShowingPositions(foldingAfterwards).position(wallet, soon());
+
+    assertThat(position.wallet().newest().posted()).isEqualTo(eur(7));
+    assertThat(position.unposted()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void moreThanCanBeListedIsNoSum() {
+    LedgerStore full =
+        intercepted(legs -> Collections.nCopies(LedgerStore.MAX_LEGS, leg(wallet, 1)));
+
+    assertThatThrownBy(() -> new ShowingPositions(full).position(wallet, soon()))
         .isInstanceOf(UnavailableException.class);
-    assertThat(folds).isLessThan(100);
+  }
+
+  /** A store of which the legs that it lists become something else. */
+  private LedgerStore intercepted(UnaryOperator<Object> legsBecome) {
+    return (LedgerStore)
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(store, arguments);
+              return method.getName().equals("legs") ? legsBecome.apply(answer) : answer;
+            });
   }
 
   private LedgerStore foldingBeforeLegsAreRead(int times) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Reads what a type is to be. What is left out stays; null empties what may be empty. */
+/** Reads what a type is to be. What is left out or null stays as it is. */
 final class TypeForm {
   private TypeForm() {}
 
@@ -74,7 +74,7 @@ final class TypeForm {
   }
 
   private static boolean isGiven(Call call, String field) {
-    return call.body().has(field);
+    return call.body().hasNonNull(field);
   }
 
   private static Optional<TypeDescription> description(Call call) {

@@ -71,6 +71,7 @@ public final class CaptureHold extends SignedInFunction {
       case DIFFERENT ->
           Problem.invalid(
               "toWalletId", "not-allowed", "Leave it out: the hold says whom it is to pay.");
+      case UNKNOWN -> Problem.notFound("wallet");
     };
   }
 }

@@ -5,7 +5,6 @@ import io.florin.money.SizeRange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,11 +46,22 @@ public final class RangeParameters {
     return new Period(from, to);
   }
 
-  /** Instants of entries are whole milliseconds, so the next of these bounds the same entries. */
+  /**
+   * The same, where the period ends now unless another end is given.
+   *
+   * @throws ProblemException also when it would begin in the future
+   */
+  public static Period periodUntil(Instant now, Map<String, String> parameters) {
+    Period period = period(parameters);
+    if (period.to().isEmpty() && period.from().filter(now::isBefore).isPresent()) {
+      throw new ProblemException(
+          Problem.invalid(FROM, "in-the-future", "Use a from that has passed, or give a to."));
+    }
+    return period;
+  }
+
   private static Optional<Instant> bound(Map<String, String> parameters, String name) {
-    return Optional.ofNullable(parameters.get(name))
-        .map(text -> instant(text, name))
-        .map(instant -> instant.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS));
+    return Optional.ofNullable(parameters.get(name)).map(text -> instant(text, name));
   }
 
   /** The sizes of the parameters {@code minAmount} and {@code maxAmount}. */

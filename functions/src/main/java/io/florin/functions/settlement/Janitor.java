@@ -15,18 +15,23 @@ import io.florin.settlement.RequeueingDue;
 import io.florin.settlement.SweepingLegs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks on a schedule at what waits: brings back to the queue what is due at the bank or to be
- * carried out, expires holds whose time is over, and posts or closes what was left to be.
+ * carried out, expires holds whose time is over, and posts or closes what was left to be. When one
+ * of these fails, the others are done all the same, and then the whole fails: an alarm tells.
  */
 public final class Janitor extends Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
 
-  // So that neither of the two keeps the other from its work.
-  private static final Duration LONGEST_EXPIRY = Duration.ofSeconds(25);
+  // The share of each step: what is slow or away keeps no other step from its work.
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(8);
+  private static final Duration LONGEST_EXPIRY = Duration.ofSeconds(15);
+  private static final Duration LONGEST_SWEEP = Duration.ofSeconds(15);
+  private static final Duration LONGEST_SEND = Duration.ofSeconds(7);
 
   private final RequeueingDue requeueing;
   private final ExpiringHolds expiring;
@@ -53,34 +58,49 @@ public final class Janitor extends Worker {
 
   @Override
   protected JsonNode work(JsonNode event, Deadline deadline) {
-    Backlog backlog = requeueing.look(deadline);
-    // Before anything is sent: operators are told even when the queue is away.
-    tell(backlog);
-    // Before anything is sent: money is freed even when the queue is away.
-    int expired = expire(deadline);
-    tell(Measure.level("OverdueBatches", requeueingBatches.overdue(deadline)));
-    int requeued = requeueing.requeue(deadline);
-    int batches = requeueingBatches.requeue(deadline);
+    Steps steps = new Steps(deadline);
+    // Before anything is sent: operators are told, money is freed and legs are posted even when the
+    // queue is away.
+    Optional<Backlog> backlog = steps.take(LONGEST_LOOK, this::look);
+    Optional<Integer> expired = steps.take(LONGEST_EXPIRY, this::expire);
+    Optional<SweepingLegs.Swept> swept = steps.take(LONGEST_SWEEP, this::sweep);
+    Optional<Integer> requeued = steps.take(LONGEST_SEND, requeueing::requeue);
+    Optional<Integer> batches = steps.take(LONGEST_SEND, this::requeueBatches);
+    steps.end();
     LOG.info(
-        "{} transfers wait for the bank, {} of them on the operators' list; {} were due, and {}"
-            + " batches",
+        "{} transfers were due, and {} batches", requeued.orElseThrow(), batches.orElseThrow());
+    return Json.object()
+        .put("pending", backlog.orElseThrow().size())
+        .put("requeued", requeued.orElseThrow())
+        .put("batches", batches.orElseThrow())
+        .put("expired", expired.orElseThrow())
+        .put("posted", swept.orElseThrow().posted())
+        .put("closed", swept.orElseThrow().ended());
+  }
+
+  private Backlog look(Deadline deadline) {
+    Backlog backlog = requeueing.look(deadline);
+    LOG.info(
+        "{} transfers wait for the bank, {} of them on the operators' list",
         backlog.size(),
-        backlog.needingAttention().size(),
-        requeued,
-        batches);
+        backlog.needingAttention().size());
+    tell(backlog);
+    return backlog;
+  }
+
+  private SweepingLegs.Swept sweep(Deadline deadline) {
     SweepingLegs.Swept swept = sweeping.sweep(deadline);
     tell(swept);
-    return Json.object()
-        .put("pending", backlog.size())
-        .put("requeued", requeued)
-        .put("batches", batches)
-        .put("expired", expired)
-        .put("posted", swept.posted())
-        .put("closed", swept.ended());
+    return swept;
+  }
+
+  private int requeueBatches(Deadline deadline) {
+    tell(Measure.level("OverdueBatches", requeueingBatches.overdue(deadline)));
+    return requeueingBatches.requeue(deadline);
   }
 
   private int expire(Deadline deadline) {
-    ExpiringHolds.Run run = expiring.expire(deadline.within(LONGEST_EXPIRY));
+    ExpiringHolds.Run run = expiring.expire(deadline);
     run.failures()
         .forEach(failure -> LOG.error("{} could not be expired", failure.hold(), failure.reason()));
     LOG.info("{} holds have expired", run.expired());

@@ -269,6 +269,10 @@ public final class Settle extends Worker {
       // does not use up the times that a message may come.
       case CarriedOut.Left left ->
           LOG.warn("{} is not carried out to its end: {}", left.batch().id(), left.why());
+      // Done as well: an alarm tells of a batch that is overdue, and a dead letter each minute that
+      // the janitor asks for it would tell no more.
+      case CarriedOut.Stuck stuck ->
+          LOG.error("{} has what can't be carried out", stuck.batch().id(), stuck.cause());
       case CarriedOut.NothingToDo nothing -> LOG.info("{} needs nothing now", nothing.batch().id());
     }
   }

@@ -19,10 +19,14 @@ import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Period;
 import io.florin.wallet.SummarizingWallet;
 import io.florin.wallet.Summary;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** Sums up what a period did to a wallet. */
 public final class GetWalletSummary extends SignedInFunction {
   private final SummarizingWallet summaries;
+  private final InstantSource clock;
 
   /** The function on AWS Lambda. */
   public GetWalletSummary() {
@@ -37,11 +41,12 @@ public final class GetWalletSummary extends SignedInFunction {
   private GetWalletSummary(Wiring wiring) {
     super(Access.SIGNED_IN, wiring.surroundings());
     summaries = wiring.summarizingWallet();
+    clock = wiring.surroundings().clock();
   }
 
   @Override
   protected Response answer(Call call, Caller caller) {
-    Period period = RangeParameters.period(call.query());
+    Period period = RangeParameters.periodUntil(clock.instant(), call.query());
     return summaries
         .summarize(caller, WalletIds.of(call.path("walletId")), period, call.deadline())
         .map(summary -> Response.ok(json(summary)))
@@ -50,9 +55,7 @@ public final class GetWalletSummary extends SignedInFunction {
 
   private static ObjectNode json(Summary summary) {
     ObjectNode json =
-        Json.object()
-            .put("from", CanonicalForm.instant(summary.from()))
-            .put("to", CanonicalForm.instant(summary.to()));
+        Json.object().put("from", instant(summary.from())).put("to", instant(summary.to()));
     json.set("opening", MoneyJson.of(summary.opening()));
     json.set("credits", MoneyJson.of(summary.turnover().credited()));
     json.put("creditCount", summary.turnover().credits());
@@ -60,5 +63,12 @@ public final class GetWalletSummary extends SignedInFunction {
     json.put("debitCount", summary.turnover().debits());
     json.set("closing", MoneyJson.of(summary.closing()));
     return json;
+  }
+
+  /** Callers may ask for parts of milliseconds, and are answered what they have asked for. */
+  private static String instant(Instant instant) {
+    return instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))
+        ? CanonicalForm.instant(instant)
+        : instant.toString();
   }
 }

@@ -38,6 +38,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -291,6 +292,28 @@ class SettlementFunctionsTest {
 
   @Test
   void manyDoorbellsOfAWalletInABatchAreOneFold() throws IOException {
+    String merchant = merchantPaidInThreeLegs();
+
+    assertThat(
+            invoke(
+                List.of(
+                    SettlementEvents.legsWaiting(merchant),
+                    SettlementEvents.legsWaiting(merchant),
+                    SettlementEvents.legsWaiting("wal_01kaj9z7c5e3g1h9j7k5m3n1p8"))))
+        .isEqualTo(BatchAnswer.done());
+
+    JsonNode wallet =
+        EmbeddedCallers.get(
+                new GetWallet(platform), customer, Map.of(), Map.of("walletId", merchant))
+            .body();
+    assertThat(wallet.path("version").asInt()).isEqualTo(2);
+    assertThat(wallet.at("/balance/posted/amount").asText()).isEqualTo("3.00");
+    assertThat(wallet.at("/balance/unposted/amount").asText()).isEqualTo("0.00");
+    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).isEmpty();
+  }
+
+  /** A wallet that receives in batches, with 3.00 that are not posted yet. */
+  private String merchantPaidInThreeLegs() throws IOException {
     DefaultCatalogue.load(
         new Wiring(platform).catalogueStore(),
         Deadline.in(Duration.ofSeconds(10), InstantSource.system()));
@@ -314,23 +337,7 @@ class SettlementFunctionsTest {
           Map.of(),
           payment);
     }
-
-    assertThat(
-            invoke(
-                List.of(
-                    SettlementEvents.legsWaiting(merchant),
-                    SettlementEvents.legsWaiting(merchant),
-                    SettlementEvents.legsWaiting("wal_01kaj9z7c5e3g1h9j7k5m3n1p8"))))
-        .isEqualTo(BatchAnswer.done());
-
-    JsonNode wallet =
-        EmbeddedCallers.get(
-                new GetWallet(platform), customer, Map.of(), Map.of("walletId", merchant))
-            .body();
-    assertThat(wallet.path("version").asInt()).isEqualTo(2);
-    assertThat(wallet.at("/balance/posted/amount").asText()).isEqualTo("3.00");
-    assertThat(wallet.at("/balance/unposted/amount").asText()).isEqualTo("0.00");
-    assertThat(platform.sqs().messages(EmbeddedPlatform.SETTLEMENT_DEAD_LETTERS)).isEmpty();
+    return merchant;
   }
 
   @Test
@@ -554,6 +561,41 @@ class SettlementFunctionsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("bankAccount");
     assertThat(answer.body().at("/errors/0/code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void aJanitorWhoseQueueIsAwayPostsWhatWaitsAndFailsAfterwards() throws IOException {
+    String merchant = merchantPaidInThreeLegs();
+    ask(createDeposit, key(), "30.00");
+    Instant later = Instant.now().plus(Duration.ofMinutes(5));
+    platform.clockIs(() -> later);
+    platform.sqs().failCalls(1_000);
+
+    assertThatThrownBy(() -> Invocation.of(new Janitor(platform), "{}"))
+        .isInstanceOf(UnavailableException.class);
+
+    JsonNode wallet =
+        EmbeddedCallers.get(
+                new GetWallet(platform), customer, Map.of(), Map.of("walletId", merchant))
+            .body();
+    assertThat(wallet.at("/balance/posted/amount").asText()).isEqualTo("3.00");
+  }
+
+  @Test
+  void aStepThatFailsKeepsNoLaterOneFromItsWork() {
+    Steps steps = new Steps(Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+    IllegalStateException first = new IllegalStateException("the first");
+    IllegalStateException later = new IllegalStateException("a later one");
+
+    assertThat(steps.take(Duration.ofSeconds(1), soon -> failing(first))).isEmpty();
+    assertThat(steps.take(Duration.ofSeconds(1), soon -> failing(later))).isEmpty();
+    assertThat(steps.take(Duration.ofSeconds(1), soon -> "done")).contains("done");
+
+    assertThatThrownBy(steps::end).isSameAs(first).hasSuppressedException(later);
+  }
+
+  private static String failing(RuntimeException failure) {
+    throw failure;
   }
 
   @Test

@@ -28,8 +28,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * and a transaction that comes while another is at work on one of its items is cancelled
  * ("Transaction conflict handling" in the DynamoDB developer guide). Of the reasons, those of the
  * items in question are {@code TransactionConflict}, and all others {@code None}.
+ *
+ * <p>DynamoDB Local writes some hundred transactions a second, however many wallets they are of,
+ * where AWS has no such limit. So the model runs in slow motion: calls take {@value #SLOWER} times
+ * as long, and what the model does in a second is {@value #SLOWER} times what happens in one.
  */
 final class ConflictingTransactions {
+  /** How many times slower than AWS all is. */
+  static final int SLOWER = 20;
+
   /** What a transaction of a few items takes, in the region. */
   static final Duration TRANSACTION = Duration.ofMillis(8);
 
@@ -84,7 +91,7 @@ final class ConflictingTransactions {
     Set<List<AttributeValue>> taken = take(keys);
     if (!taken.isEmpty()) {
       conflicts.incrementAndGet();
-      LockSupport.parkNanos(CALL.toNanos());
+      LockSupport.parkNanos(CALL.toNanos() * SLOWER);
       throw cancelled(keys, taken);
     }
     try {
@@ -126,7 +133,7 @@ final class ConflictingTransactions {
       throws Throwable {
     if (isAtWork(key(put.item()))) {
       conflicts.incrementAndGet();
-      LockSupport.parkNanos(CALL.toNanos());
+      LockSupport.parkNanos(CALL.toNanos() * SLOWER);
       throw TransactionConflictException.builder()
           .message("Transaction is ongoing for the item")
           .awsErrorDetails(
@@ -149,7 +156,7 @@ final class ConflictingTransactions {
   /** The call, which takes that long at the least. */
   private static Object taking(
       Duration time, DynamoDbClient store, Method method, Object[] arguments) throws Throwable {
-    long end = System.nanoTime() + time.toNanos();
+    long end = System.nanoTime() + time.toNanos() * SLOWER;
     try {
       return invoke(store, method, arguments);
     } finally {

@@ -59,8 +59,9 @@ class CatalogueInForceTest {
         .is(200);
 
     eventually(amina, from, to, "0.51", 422);
-    types.updateWalletType(type, "{\"limits\": null}").send().is(200);
-    eventually(amina, from, to, "5.00", 201);
+    types.updateWalletType(type, "{\"limits\": []}").send().is(200);
+    // Above the limit that is gone, and covered by what the tries before have left.
+    eventually(amina, from, to, "0.52", 201);
   }
 
   private static void eventually(

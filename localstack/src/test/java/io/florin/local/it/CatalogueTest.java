@@ -69,7 +69,7 @@ class CatalogueTest {
     JsonNode emptied =
         admin
             .updateWalletType(
-                code, "{\"limits\": null, \"description\": null, \"status\": \"RETIRED\"}")
+                code, "{\"limits\": [], \"description\": \"\", \"status\": \"RETIRED\"}")
             .send()
             .is(200)
             .body();
@@ -316,7 +316,7 @@ class CatalogueTest {
             "{\"name\": \"Another name\"}",
             "{\"description\": \"Another description\"}",
             "{\"settlement\": \"BATCHED\"}",
-            "{\"limits\": null}");
+            "{\"limits\": []}");
 
     List<Answer> answers =
         AtOnce.callers(

@@ -133,9 +133,21 @@ class LookingBackTest {
         .isEqualTo("74.00 +0.00 (0) -0.00 (0) 74.00");
   }
 
+  @Test
+  void aSummaryNamesThePeriodThatWasAskedFor() {
+    String from = "2020-01-01T00:00:00.0001Z";
+    String to = "9999-12-31T23:59:59.9999Z";
+    JsonNode summary = summary(from, to);
+
+    assertThat(Instant.parse(summary.path("from").asText())).isEqualTo(Instant.parse(from));
+    assertThat(Instant.parse(summary.path("to").asText())).isEqualTo(Instant.parse(to));
+    assertThat(sums(summary)).isEqualTo("0.00 +105.00 (2) -31.00 (2) 74.00");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z, from, after-end",
+    "from=9998-01-01T00:00:00Z, from, in-the-future",
     "to=tomorrow, to, invalid-format",
     "month=11, month, unknown-parameter"
   })

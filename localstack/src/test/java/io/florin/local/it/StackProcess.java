@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 
 /** A stack in a process of its own, started as {@code ./florin up} does, on kept data. */
 final class StackProcess implements AutoCloseable {
-  private static final Duration TIME_TO_START = Duration.ofSeconds(40);
+  private static final Duration TIME_TO_START = Duration.ofMinutes(2);
 
   private final Process process;
   private final Florin florin;

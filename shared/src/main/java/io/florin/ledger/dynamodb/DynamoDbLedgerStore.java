@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,6 +227,21 @@ public final class DynamoDbLedgerStore implements LedgerStore {
               "The ledger", new IllegalStateException("Some records were not read."));
         }
       }
+    }
+    return records;
+  }
+
+  @Override
+  public Map<CommandId, CommandRecord> namedCommands(Set<CommandId> ids, Deadline deadline) {
+    Map<CommandId, CommandRecord> records = new HashMap<>(commands(ids, deadline));
+    for (int tries = 1; records.size() < ids.size(); tries++) {
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw new UnavailableException(
+            "The ledger", new IllegalStateException("Half of a transaction was read."));
+      }
+      Set<CommandId> unseen = new LinkedHashSet<>(ids);
+      unseen.removeAll(records.keySet());
+      records.putAll(commands(unseen, deadline));
     }
     return records;
   }

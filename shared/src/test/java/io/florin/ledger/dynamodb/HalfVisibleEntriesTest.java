@@ -1,5 +1,6 @@
 package io.florin.ledger.dynamodb;
 
+import static io.florin.ledger.LedgerFixture.command;
 import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.opened;
@@ -7,10 +8,13 @@ import static io.florin.ledger.LedgerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Entry;
+import io.florin.ledger.History;
 import io.florin.ledger.KeptEntry;
 import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.LedgerStore;
+import io.florin.ledger.OpenedWallet;
 import io.florin.ledger.Order;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
@@ -19,11 +23,14 @@ import io.florin.testing.DynamoDbLocal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -75,6 +82,19 @@ class HalfVisibleEntriesTest {
       }
       times--;
       return answer.toBuilder().items(seen).build();
+    }
+
+    void hideCommand(int newTimes) {
+      times = newTimes;
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+      if (times == 0) {
+        return table.batchGetItem(request);
+      }
+      times--;
+      return BatchGetItemResponse.builder().responses(Map.of()).unprocessedKeys(Map.of()).build();
     }
 
     @Override
@@ -129,6 +149,20 @@ class HalfVisibleEntriesTest {
         .extracting(kept -> ((KeptEntry.Legible) kept).entry().version())
         .containsExactly(1L, 3L, 4L);
     assertThatThrownBy(() -> store.entries(wallet.terms(), ALL, Order.ASCENDING, 10, soon()))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void theRecordThatAnEntryNamesIsReadAgainUntilItIsSeen() {
+    CommandRecord record = command(customer()).ledTo(new OpenedWallet(wallet.id()));
+    History.record(store, record);
+    client.hideCommand(2);
+
+    assertThat(store.namedCommands(Set.of(record.id()), soon()))
+        .containsExactly(Map.entry(record.id(), record));
+
+    client.hideCommand(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> store.namedCommands(Set.of(record.id()), soon()))
         .isInstanceOf(UnavailableException.class);
   }
 }

@@ -102,7 +102,7 @@ public record MoneyClaim(
         && record.text("currency").equals(currency)
         && record.text("reference").equals(reference)
         && record.text("type").equals(type)
-        && move().possibleFees(moment).contains(fee)
+        && (record.has("refusal") ? fee == 0 : move().possibleFees(moment).contains(fee))
         && (fee > 0
             ? record.text("feeTo").startsWith("wal_system_FEES_" + currency + "_")
             : !record.has("feeTo"));

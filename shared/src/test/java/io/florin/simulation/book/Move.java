@@ -23,7 +23,8 @@ record Move(String kind, String from, String to, long amount, String currency, S
 
   /** What it may cost, in minor units; what it did cost where that is on record. */
   Set<Long> fees(Moment moment) {
-    if (moment.isStrict()) {
+    // What was refused tells of no fee.
+    if (moment.isStrict() && !moment.record().has("refusal")) {
       return Set.of(moment.record().number("fee"));
     }
     return possibleFees(moment);

@@ -61,7 +61,11 @@ record Capturing(Caller caller, CaptureRequest request) implements Ask {
         .capturingHold()
         .capture(caller, key, request, traceId, functions.deadline())) {
       case CaptureResult.Executed executed -> Answers.of(executed.execution());
-      case CaptureResult.PayeeFault fault -> new Answer.Nothing(Answer.Reason.FAULTY);
+      case CaptureResult.PayeeFault fault ->
+          new Answer.Nothing(
+              fault == CaptureResult.PayeeFault.UNKNOWN
+                  ? Answer.Reason.NOT_FOUND
+                  : Answer.Reason.FAULTY);
     };
   }
 

@@ -60,7 +60,7 @@ final class SimulatedQueue implements SettlementQueue, BatchQueue {
   }
 
   @Override
-  public void sendBatches(List<BatchId> due, Instant now, Deadline deadline) {
+  public void sendBatches(List<BatchId> due, Instant at, Deadline deadline) {
     losesDoorbells = false;
     send(due.stream().<Message>map(Message.OfBatch::new).toList());
   }
