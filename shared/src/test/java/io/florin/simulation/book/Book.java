@@ -950,6 +950,11 @@ public final class Book implements CommitListener {
     return has(wallet) && account(wallet).batched;
   }
 
+  /** Whether readers can't see all of a wallet's entries yet. */
+  public boolean isInFlight(String wallet) {
+    return has(wallet) && account(wallet).isInFlight;
+  }
+
   /** The status of a wallet that there is. */
   public String status(String wallet) {
     return account(wallet).newest().status();
