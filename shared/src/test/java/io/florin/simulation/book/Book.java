@@ -1025,6 +1025,14 @@ public final class Book implements CommitListener {
     return statuses;
   }
 
+  /** Whether the settlement of a transfer was so, by a version of its record. */
+  public boolean isSettling(String command, long version, String state, int tries, long dueAt) {
+    Fields record = record(command, version);
+    return record.text("settlement").equals(state)
+        && record.number("tries") == tries
+        && record.number("dueAt") == dueAt;
+  }
+
   /** Whether a hold was so, by a version of its record. */
   public boolean isHold(String command, long version, String status, long captured) {
     Fields record = record(command, version);
