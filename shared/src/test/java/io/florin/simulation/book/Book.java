@@ -705,7 +705,7 @@ public final class Book implements CommitListener {
         !request.nothingWasDone,
         Check.ONE_ANSWER,
         () -> "the caller was told that nothing was done: " + request);
-    Recorded recorded = new Recorded(request, after);
+    Recorded recorded = new Recorded(request, after, clock.instant());
     commands.put(id, recorded);
     Place item = items.get(id);
     if (item != null) {
@@ -761,7 +761,7 @@ public final class Book implements CommitListener {
         after.number("version") == before.number("version") + 1,
         Check.HAPPENS_ONCE,
         () -> id + " is put again: " + after.item());
-    recorded.become(after);
+    recorded.become(after, clock.instant());
     if (after.has("hold") && !after.text("hold").equals("OPEN")) {
       openHolds.remove(id);
     }
@@ -998,6 +998,12 @@ public final class Book implements CommitListener {
   Fields record(String command) {
     Recorded recorded = commands.get(command);
     return recorded == null ? Fields.NONE : recorded.now;
+  }
+
+  /** All that the record of a command has been since an instant. */
+  List<Fields> recordsSince(String command, Instant instant) {
+    Recorded recorded = commands.get(command);
+    return recorded == null ? List.of() : recorded.since(instant);
   }
 
   private Fields record(String command, long version) {
