@@ -100,7 +100,7 @@ public final class Callers {
   public Optional<Ask> drawn(Kind kind, Predicate<Claim> wanted) {
     for (int tries = 1; tries <= MAX_DRAWS; tries++) {
       Ask ask = kind.drawn(people);
-      if (wanted.test(ask.claim()) && world.book().wouldBeDone(ask.claim())) {
+      if (world.book().wouldBeDone(ask.claim()) && wanted.test(ask.claim())) {
         return Optional.of(ask);
       }
     }
