@@ -46,15 +46,34 @@ public final class EmbeddedGateway {
       Map<String, String> pathParameters,
       String body)
       throws IOException {
+    return call(function, method, headers, pathParameters, Map.of(), body);
+  }
+
+  /** Calls with anything that a request has, parameters of a query too. */
+  public static Answer call(
+      RequestStreamHandler function,
+      String method,
+      Map<String, String> headers,
+      Map<String, String> pathParameters,
+      Map<String, String> query,
+      String body)
+      throws IOException {
     ObjectNode event = Json.object().put("httpMethod", method).put("body", body);
     event.putObject("requestContext").put("requestId", UUID.randomUUID().toString());
     ObjectNode multiValueHeaders = event.putObject("multiValueHeaders");
     headers.forEach((name, value) -> multiValueHeaders.putArray(name).add(value));
+    ObjectNode parameters = event.putObject("multiValueQueryStringParameters");
+    query.forEach((name, value) -> parameters.putArray(name).add(value));
     pathParameters.forEach(event.putObject("pathParameters")::put);
     JsonNode answer = Invocation.of(function, event.toString());
-    return new Answer(
-        answer.path("statusCode").asInt(),
-        answer.path("headers"),
-        Json.MAPPER.readTree(answer.path("body").asText("null")));
+    return new Answer(answer.path("statusCode").asInt(), answer.path("headers"), body(answer));
+  }
+
+  /** The body of an answer; one that is no JSON is a text. */
+  private static JsonNode body(JsonNode answer) throws IOException {
+    String body = answer.path("body").asText("null");
+    return answer.at("/headers/Content-Type").asText("json").contains("json")
+        ? Json.MAPPER.readTree(body)
+        : Json.MAPPER.getNodeFactory().textNode(body);
   }
 }

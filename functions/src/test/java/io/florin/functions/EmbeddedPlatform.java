@@ -89,6 +89,11 @@ public final class EmbeddedPlatform implements Platform {
     settings.put(Setting.BANK_URL, url);
   }
 
+  /** Has system wallets of so many parts from now on. */
+  public void systemWalletsHave(int parts) {
+    settings.put(Setting.SYSTEM_WALLET_PARTS, Integer.toString(parts));
+  }
+
   @Override
   public String setting(Setting setting) {
     String value = settings.get(setting);

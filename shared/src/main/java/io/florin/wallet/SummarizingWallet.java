@@ -12,6 +12,7 @@ import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -39,8 +40,8 @@ public final class SummarizingWallet {
   }
 
   private Summary summary(Wallet wallet, Period period, Deadline deadline) {
-    Instant from = period.from().orElse(wallet.terms().openedAt());
     Instant to = period.to().orElseGet(() -> endOf(wallet));
+    Instant from = period.from().orElseGet(() -> earlier(wallet.terms().openedAt(), to));
     Optional<Entry> before = timeline.lastBefore(wallet, from, deadline);
     Optional<Entry> last = timeline.lastBefore(wallet, to, deadline);
     Money zero = Money.zero(wallet.currency());
@@ -54,9 +55,13 @@ public final class SummarizingWallet {
         last.map(Entry::posted).orElse(zero));
   }
 
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** Now, or just after the newest entry when a clock that is ahead of ours wrote it. */
   private Instant endOf(Wallet wallet) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant afterNewest = wallet.newest().at().plusMillis(1);
     return now.isBefore(afterNewest) ? afterNewest : now;
   }

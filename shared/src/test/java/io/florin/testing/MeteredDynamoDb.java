@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,20 +21,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** A client of DynamoDB that counts what AWS would charge, and how often one has to wait for it. */
 public final class MeteredDynamoDb {
-  private static final int LONGEST_WAIT_SECONDS = 5;
+  private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
+  private static final long NANOS_OF_A_MILLISECOND = 1_000_000L;
 
   private final DynamoDbClient client;
   private final DynamoDbClient target;
   private final List<Call> calls = new ArrayList<>();
+  private final List<Map<String, AttributeValue>> images = new ArrayList<>();
+  private final MeteredIndexes indexes;
+  private final Meeting meeting = new Meeting();
   private int items;
   private int writeUnits;
+  private int indexUnits;
   private double readUnits;
   private int transactions;
-  private volatile CyclicBarrier queriesTogether = new CyclicBarrier(1);
 
-  /** A client that hands requests to {@code target}. */
-  public MeteredDynamoDb(DynamoDbClient target) {
+  /** A client that hands requests to {@code target}, whose tables have these indexes. */
+  public MeteredDynamoDb(DynamoDbClient target, List<DynamoDbLocal.Index> indexes) {
     this.target = target;
+    this.indexes = new MeteredIndexes(indexes);
     client =
         (DynamoDbClient)
             Proxy.newProxyInstance(
@@ -51,10 +53,12 @@ public final class MeteredDynamoDb {
    *
    * @param items how many items were put or deleted
    * @param writeUnits the write request units; what is deleted counts as a kilobyte at the most
+   * @param indexUnits the write request units of indexes
    * @param readUnits the read request units
    * @param roundTrips how often one waited for DynamoDB; calls that overlap are one
    */
-  public record Consumption(int items, int writeUnits, double readUnits, int roundTrips) {}
+  public record Consumption(
+      int items, int writeUnits, int indexUnits, double readUnits, int roundTrips) {}
 
   private record Call(long start, long end) {}
 
@@ -63,15 +67,21 @@ public final class MeteredDynamoDb {
     return client;
   }
 
-  /** Holds each query until so many are under way: if they are not, the test fails in time. */
-  public void expectQueriesTogether(int count) {
-    queriesTogether = new CyclicBarrier(count);
+  /**
+   * Holds each query until as many are under way as are expected together, first so many, then so
+   * many, and so on from the start: if they are not, the test fails in time.
+   */
+  public void expectQueriesTogether(int... counts) {
+    meeting.expect(counts);
   }
 
   /** What was used since the last time. */
   public synchronized Consumption take() {
-    Consumption consumption = new Consumption(items, writeUnits, readUnits, roundTrips());
+    Consumption consumption =
+        new Consumption(items, writeUnits, indexUnits, readUnits, roundTrips());
+    images.clear();
     items = 0;
+    indexUnits = 0;
     transactions = 0;
     writeUnits = 0;
     readUnits = 0;
@@ -82,6 +92,11 @@ public final class MeteredDynamoDb {
   /** How many transactions were asked for since the last time something was taken. */
   public synchronized int transactions() {
     return transactions;
+  }
+
+  /** The items that were put since the last time something was taken, as a stream has them. */
+  public synchronized List<Map<String, AttributeValue>> images() {
+    return List.copyOf(images);
   }
 
   private int roundTrips() {
@@ -100,7 +115,7 @@ public final class MeteredDynamoDb {
   private Object call(Method method, Object[] arguments) throws Throwable {
     long start = System.nanoTime();
     if (arguments[0] instanceof QueryRequest) {
-      meet();
+      meeting.await();
     }
     Object answer;
     try {
@@ -113,11 +128,8 @@ public final class MeteredDynamoDb {
       countWrite(arguments[0], new Call(start, System.nanoTime()));
     }
     countRead(arguments[0], answer);
+    countChanges(arguments[0]);
     return answer;
-  }
-
-  private void meet() throws InterruptedException, BrokenBarrierException, TimeoutException {
-    queriesTogether.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
   }
 
   private synchronized void countWrite(Object request, Call call) {
@@ -135,6 +147,29 @@ public final class MeteredDynamoDb {
       items++;
       writeUnits += ItemSize.writeUnits(put.item());
     }
+  }
+
+  /** What was put or deleted in fact: what comes with it costs nothing when a condition fails. */
+  private synchronized void countChanges(Object request) {
+    if (request instanceof TransactWriteItemsRequest transaction) {
+      transaction
+          .transactItems()
+          .forEach(
+              item -> {
+                if (item.delete() == null) {
+                  countPut(item.put().tableName(), item.put().item());
+                } else {
+                  indexUnits += indexes.deleted(item.delete().tableName(), item.delete().key());
+                }
+              });
+    } else if (request instanceof PutItemRequest put) {
+      countPut(put.tableName(), put.item());
+    }
+  }
+
+  private void countPut(String table, Map<String, AttributeValue> item) {
+    indexUnits += indexes.put(table, item);
+    images.add(item);
   }
 
   private synchronized void countRead(Object request, Object answer) {
@@ -165,5 +200,36 @@ public final class MeteredDynamoDb {
 
   private static double share(Boolean consistentRead) {
     return Boolean.TRUE.equals(consistentRead) ? 1 : 0.5;
+  }
+
+  /** Where queries wait for those that are expected beside them. */
+  private static final class Meeting {
+    private int[] counts = {1};
+    private int turn;
+    private int arrived;
+
+    synchronized void expect(int... newCounts) {
+      counts = newCounts.clone();
+      turn = 0;
+      arrived = 0;
+    }
+
+    synchronized void await() throws InterruptedException, TimeoutException {
+      int mine = turn;
+      arrived++;
+      if (arrived == counts[turn % counts.length]) {
+        turn++;
+        arrived = 0;
+        notifyAll();
+      }
+      long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+      while (turn == mine) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          throw new TimeoutException("Queries that were expected together did not come.");
+        }
+        wait(Math.ceilDiv(left, NANOS_OF_A_MILLISECOND));
+      }
+    }
   }
 }

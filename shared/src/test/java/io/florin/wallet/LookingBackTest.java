@@ -117,6 +117,14 @@ class LookingBackTest {
   }
 
   @Test
+  void aPeriodWithoutABeginningThatEndsBeforeTheOpeningIsEmpty() {
+    assertThat(summary(new Period(Optional.empty(), Optional.of(History.after(-10)))))
+        .isEqualTo(
+            new Summary(
+                History.after(-10), History.after(-10), eur(0), Turnover.none(eur(0)), eur(0)));
+  }
+
+  @Test
   void theRangeToVerifyEndsWithTheNewestAndIsBounded() {
     for (int i = 0; i < VerifyingWallet.MAX_VERSIONS; i++) {
       history.moved(1, 600);

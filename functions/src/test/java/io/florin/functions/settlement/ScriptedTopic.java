@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 
 /** A topic that remembers its messages, takes what SNS takes, and nothing of some groups. */
-final class ScriptedTopic implements SnsClient {
+public final class ScriptedTopic implements SnsClient {
   private final List<JsonNode> messages = new ArrayList<>();
   private final Set<String> refusedGroups = new HashSet<>();
   private final Set<String> spoiledGroups = new HashSet<>();

@@ -49,6 +49,17 @@ public final class SettlementEvents {
             .toString());
   }
 
+  /** The message that a batch is to be carried out. */
+  public static ObjectNode batchDue(String batchId) {
+    return record(
+        batchId,
+        Json.object()
+            .put("message", "batch-due")
+            .put("schemaVersion", 1)
+            .put("batchId", batchId)
+            .toString());
+  }
+
   /** A record with a body. */
   public static ObjectNode record(String group, String body) {
     ObjectNode record =

@@ -2,9 +2,15 @@ package io.florin.local.it;
 
 import io.florin.local.function.Clients;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -13,6 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * these calls the process dies, and a dead process calls nothing more until it is started again.
  */
 final class DyingCalls implements InterceptedHttp.Interceptor {
+  private final List<Integer> changes = new ArrayList<>();
   private int made;
   private int last = Integer.MAX_VALUE;
   private Moment moment = Moment.BEFORE;
@@ -48,6 +55,7 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
   /** From now on calls are counted, and the process dies once, at that call. */
   synchronized void dieAt(int call, Moment when) {
     made = 0;
+    changes.clear();
     last = call;
     moment = when;
     dead = false;
@@ -76,8 +84,13 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
     return made;
   }
 
+  /** Which of these calls may have changed something, in the order they were made. */
+  synchronized List<Integer> changes() {
+    return List.copyOf(changes);
+  }
+
   private Object answer(Object request, Intercepted.Call call) throws Throwable {
-    boolean isLast = begin();
+    boolean isLast = begin(!(request instanceof QueryRequest || isGet(request)));
     try {
       return call.make();
     } finally {
@@ -90,7 +103,7 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
   @Override
   public <T> CompletableFuture<HttpResponse<T>> answer(
       Supplier<CompletableFuture<HttpResponse<T>>> exchange) {
-    boolean isLast = begin();
+    boolean isLast = begin(/* mayChange= */ true);
     CompletableFuture<HttpResponse<T>> answer = exchange.get();
     if (isLast) {
       CompletableFuture.allOf(answer).exceptionally(failure -> null).join();
@@ -100,11 +113,14 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
   }
 
   /** Whether the process is to die once the call is made. */
-  private synchronized boolean begin() {
+  private synchronized boolean begin(boolean mayChange) {
     if (dead) {
       throw new Death();
     }
     made++;
+    if (mayChange) {
+      changes.add(made);
+    }
     if (made != last) {
       return false;
     }
@@ -112,6 +128,12 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
       die();
     }
     return true;
+  }
+
+  private static boolean isGet(Object request) {
+    return request instanceof GetItemRequest
+        || request instanceof BatchGetItemRequest
+        || request instanceof TransactGetItemsRequest;
   }
 
   private synchronized void die() {

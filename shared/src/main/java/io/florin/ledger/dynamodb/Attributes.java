@@ -44,7 +44,12 @@ final class Attributes {
   }
 
   static AttributeValue hash(EntryHash hash) {
-    return fromB(SdkBytes.fromByteArrayUnsafe(HEX.parseHex(hash.hex())));
+    return hex(hash.hex());
+  }
+
+  /** Hexadecimal digits as the bytes that they stand for, which take half the room. */
+  static AttributeValue hex(String digits) {
+    return fromB(SdkBytes.fromByteArrayUnsafe(HEX.parseHex(digits)));
   }
 
   static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
@@ -86,6 +91,10 @@ final class Attributes {
   }
 
   static EntryHash hashOf(Map<String, AttributeValue> item, String name) {
-    return new EntryHash(HEX.formatHex(attribute(item, name).b().asByteArrayUnsafe()));
+    return new EntryHash(hexOf(item, name));
+  }
+
+  static String hexOf(Map<String, AttributeValue> item, String name) {
+    return HEX.formatHex(attribute(item, name).b().asByteArrayUnsafe());
   }
 }

@@ -1,5 +1,7 @@
 package io.florin.ledger.dynamodb;
 
+import static io.florin.ledger.dynamodb.Attributes.hex;
+import static io.florin.ledger.dynamodb.Attributes.hexOf;
 import static io.florin.ledger.dynamodb.Attributes.instant;
 import static io.florin.ledger.dynamodb.Attributes.instantOf;
 import static io.florin.ledger.dynamodb.Attributes.number;
@@ -35,7 +37,7 @@ final class CommandItems {
   /** The item of a record. */
   static Map<String, AttributeValue> item(CommandRecord command) {
     Map<String, AttributeValue> item = new HashMap<>(LedgerItems.commandKey(command.id()));
-    item.put("request", fromS(command.fingerprint().value()));
+    item.put("request", hex(command.fingerprint().value()));
     item.put("trace", fromS(command.traceId().value()));
     // TTL counts in seconds; the exact end is checked on reading and in the condition.
     command
@@ -67,7 +69,7 @@ final class CommandItems {
   static CommandRecord commandOf(CommandId id, Map<String, AttributeValue> item) {
     return new CommandRecord(
         id,
-        new Fingerprint(string(item, "request")),
+        new Fingerprint(hexOf(item, "request")),
         new TraceId(string(item, "trace")),
         outcomeOf(id, item),
         expiryOf(item));

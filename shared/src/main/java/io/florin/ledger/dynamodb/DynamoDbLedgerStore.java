@@ -128,6 +128,24 @@ public final class DynamoDbLedgerStore implements LedgerStore {
   }
 
   @Override
+  public Wallet namedWallet(WalletId id, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Optional<Wallet> wallet = wallet(id, deadline);
+      if (wallet.isPresent()) {
+        return wallet.get();
+      }
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw halfRead();
+      }
+    }
+  }
+
+  private static UnavailableException halfRead() {
+    return new UnavailableException(
+        "The ledger", new IllegalStateException("Half of a transaction was read."));
+  }
+
+  @Override
   public Optional<NumberedWallet> numbered(WalletId id, Deadline deadline) {
     return whole(id, deadline)
         .map(
@@ -236,8 +254,7 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     Map<CommandId, CommandRecord> records = new HashMap<>(commands(ids, deadline));
     for (int tries = 1; records.size() < ids.size(); tries++) {
       if (!rereading.waitForNextTry(tries, deadline)) {
-        throw new UnavailableException(
-            "The ledger", new IllegalStateException("Half of a transaction was read."));
+        throw halfRead();
       }
       Set<CommandId> unseen = new LinkedHashSet<>(ids);
       unseen.removeAll(records.keySet());
