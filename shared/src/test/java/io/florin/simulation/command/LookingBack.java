@@ -64,7 +64,7 @@ final class LookingBack {
   }
 
   private Optional<Told> told() {
-    People.Known known = people.wallet();
+    People.Known known = people.walletToRead();
     String id = known.id().value();
     int answered = book().answeredVersion(id);
     return answered == 0
