@@ -46,6 +46,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
+  public synchronized boolean isNewest(WalletId id, long version, Deadline deadline) {
+    return !stream(id).containsKey(version + 1);
+  }
+
+  @Override
   public Wallet namedWallet(WalletId id, Deadline deadline) {
     return Objects.requireNonNull(wallets(Set.of(id), deadline).get(id), "a wallet is for ever");
   }

@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -125,6 +126,19 @@ public final class DynamoDbLedgerStore implements LedgerStore {
               WalletTerms terms = LedgerItems.walletOf(whole.wallet());
               return new Wallet(terms, EntryItems.entryOf(terms, whole.entry()));
             });
+  }
+
+  @Override
+  public boolean isNewest(WalletId id, long version, Deadline deadline) {
+    Map<String, AttributeValue> next =
+        Map.of(
+            LedgerItems.PK,
+            LedgerItems.walletPartition(id),
+            LedgerItems.SK,
+            LedgerItems.entrySortKey(version + 1));
+    return !dynamoDb
+        .getInTransaction(Get.builder().tableName(table).key(next).build(), deadline)
+        .hasItem();
   }
 
   @Override

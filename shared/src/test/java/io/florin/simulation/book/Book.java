@@ -342,6 +342,7 @@ public final class Book implements CommitListener {
     String transfer = change.sort().substring("LEG#".length());
     account.legChanges++;
     account.legsInFlight++;
+    account.legsComing += change.after() == null ? 0 : 1;
     if (change.after() == null) {
       Long amount = account.unposted.remove(transfer);
       findings.require(
@@ -476,7 +477,7 @@ public final class Book implements CommitListener {
     } else if (change.partition().startsWith("LEGS#")) {
       Account account = account(walletOfLegs(change));
       account.legsInFlight--;
-      account.legChanges++;
+      account.legsComing -= change.after() == null ? 0 : 1;
     }
   }
 
