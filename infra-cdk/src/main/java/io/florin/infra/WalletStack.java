@@ -27,7 +27,7 @@ final class WalletStack extends FeatureStack {
     add(
         function("getWallet")
             .may(state.customers(), "dynamodb:Query")
-            .may(state.ledger(), "dynamodb:Query"));
+            .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query"));
     add(
         function("getWalletSummary")
             .may(state.customers(), "dynamodb:Query")
@@ -36,7 +36,7 @@ final class WalletStack extends FeatureStack {
       add(
           function(change)
               .may(state.customers(), "dynamodb:Query")
-              .may(state.ledger(), "dynamodb:Query", "dynamodb:PutItem"));
+              .may(state.ledger(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"));
     }
     add(
         function("verifyWallet")

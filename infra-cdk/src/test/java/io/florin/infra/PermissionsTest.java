@@ -25,7 +25,7 @@ class PermissionsTest {
       captureHold        customers: Query
       captureHold        ledger: GetItem Query PutItem
       closeWallet        customers: Query
-      closeWallet        ledger: Query PutItem
+      closeWallet        ledger: GetItem Query PutItem
       createDeposit      customers: Query
       createDeposit      ledger: GetItem Query PutItem
       createHold         customers: Query
@@ -47,7 +47,7 @@ class PermissionsTest {
       debitWallet        customers: Query
       debitWallet        ledger: GetItem Query PutItem
       freezeWallet       customers: Query
-      freezeWallet       ledger: Query PutItem
+      freezeWallet       ledger: GetItem Query PutItem
       getHealth          ledger: GetItem
       getHealth          customers: GetItem
       getHold            customers: Query
@@ -65,7 +65,7 @@ class PermissionsTest {
       getTransferBatch   customers: Query
       getTransferBatch   ledger: GetItem BatchGetItem
       getWallet          customers: Query
-      getWallet          ledger: Query
+      getWallet          ledger: GetItem Query
       getWalletSummary   customers: Query
       getWalletSummary   ledger: Query
       janitor            ledger/index/due: Query
@@ -119,7 +119,7 @@ class PermissionsTest {
       settle             settlement-dead-letters.fifo: SendMessage
       settle             ledger: GetItem BatchGetItem Query PutItem DeleteItem
       unfreezeWallet     customers: Query
-      unfreezeWallet     ledger: Query PutItem
+      unfreezeWallet     ledger: GetItem Query PutItem
       updateTransactionType customers: Query
       updateTransactionType ledger: Query PutItem
       updateWalletType   customers: Query

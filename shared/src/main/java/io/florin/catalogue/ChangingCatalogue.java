@@ -95,12 +95,16 @@ public final class ChangingCatalogue {
           if (before.isEmpty() && catalogue.rules().size() >= Catalogue.MAX_RULES) {
             return Optional.of(new CatalogueChange.Full<>(Catalogue.MAX_RULES));
           }
+          if (before.isEmpty()) {
+            // Also one that allows what is allowed without it: who put it finds it.
+            return put(
+                TransactionRule.allowingAll(transactions.get().code(), wallets.get().code())
+                    .allowing(debitAllowed, creditAllowed)
+                    .next(),
+                rule -> store.put(rule, deadline));
+          }
           return changed(
-              before.or(
-                  () ->
-                      Optional.of(
-                          TransactionRule.allowingAll(
-                              transactions.get().code(), wallets.get().code()))),
+              before,
               rule -> rule.allowing(debitAllowed, creditAllowed),
               TransactionRule::next,
               rule -> store.put(rule, deadline));
@@ -133,7 +137,12 @@ public final class ChangingCatalogue {
     if (changed.equals(before.get())) {
       return Optional.of(new CatalogueChange.Done<>(changed));
     }
-    T next = nextVersion.apply(changed);
+    return put(nextVersion.apply(changed), put);
+  }
+
+  /** Empty when somebody else was faster. */
+  private static <T> Optional<CatalogueChange<T>> put(
+      T next, Function<T, CatalogueStore.Putting> put) {
     return switch (put.apply(next)) {
       case PUT -> Optional.of(new CatalogueChange.Done<>(next));
       case TAKEN, STALE, CONTENDED -> Optional.empty();

@@ -18,12 +18,16 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -88,6 +92,20 @@ public final class RetryingDynamoDb {
    */
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request, Deadline deadline) {
     return read(() -> client.batchGetItem(request), deadline);
+  }
+
+  /**
+   * Gets an item by a transaction of its own, which another transaction on the item that is in
+   * flight is in the way of: it is tried again until that has ended.
+   *
+   * @throws UnavailableException when there was no answer in all tries until the deadline
+   */
+  public ItemResponse getInTransaction(Get get, Deadline deadline) {
+    TransactGetItemsRequest request =
+        TransactGetItemsRequest.builder()
+            .transactItems(TransactGetItem.builder().get(get).build())
+            .build();
+    return read(() -> client.transactGetItems(request), deadline).responses().getFirst();
   }
 
   /**

@@ -11,6 +11,7 @@ import io.florin.ledger.HoldDecider;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.Ledger;
+import io.florin.ledger.ReleasedHold;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Wallet;
 import io.florin.retry.Deadline;
@@ -57,12 +58,12 @@ public final class ReleasingHold {
                     .orElseGet(
                         () -> HoldDecider.release(hold, wallet(wallets.get(hold.walletId())), at)),
             deadline);
-    // One that has ended changes no more: what it is now is what a repetition has to be told.
-    return new Release(
-        execution,
-        execution instanceof Execution.Recorded
-            ? holds.show(caller, id, deadline)
-            : Optional.empty());
+    Optional<Hold> hold =
+        execution instanceof Execution.Recorded recorded
+                && recorded.command().outcome() instanceof ReleasedHold released
+            ? holds.show(caller, id, deadline).map(released::after)
+            : Optional.empty();
+    return new Release(execution, hold);
   }
 
   /** What is to be said to a caller who may not release it. */

@@ -3,6 +3,7 @@ package io.florin.ledger;
 import io.florin.retry.Deadline;
 import io.florin.retry.Retry;
 import io.florin.retry.UnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -330,6 +331,10 @@ public final class Ledger {
   private record Read(Map<WalletId, Wallet> wallets, Set<WalletId> unopened, Instant instant) {}
 
   private Read read(Set<WalletId> ids, Deadline deadline) {
+    if (deadline.comesWithin(Duration.ZERO)) {
+      throw new UnavailableException(
+          "The ledger", new IllegalStateException("No time is left to decide."));
+    }
     Map<WalletId, Wallet> wallets = new HashMap<>(store.wallets(ids, deadline));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     // In their own order, so that the same is done whenever the same is asked.

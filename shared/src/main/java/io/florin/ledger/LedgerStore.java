@@ -48,6 +48,18 @@ public interface LedgerStore {
   Map<CommandId, CommandRecord> commands(Set<CommandId> ids, Deadline deadline);
 
   /**
+   * Whether an entry is the newest of its wallet: there is no later one, and none is being put.
+   * Other reads may see a transaction in part while it is in flight, this one does not.
+   */
+  boolean isNewest(WalletId id, long version, Deadline deadline);
+
+  /**
+   * A wallet that is named by what was put together with it: while the rest of that transaction
+   * can't be seen yet, it is read again.
+   */
+  Wallet namedWallet(WalletId id, Deadline deadline);
+
+  /**
    * The records of commands that entries name. Each was put together with its entry: while the rest
    * of their transaction can't be seen yet, it is read again.
    *

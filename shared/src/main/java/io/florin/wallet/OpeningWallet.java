@@ -23,9 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Opens a wallet for a customer. */
@@ -120,9 +118,7 @@ public final class OpeningWallet {
 
   /** The wallet as it was when it was opened. */
   private Wallet firstState(WalletId id, Deadline deadline) {
-    WalletTerms terms =
-        Objects.requireNonNull(store.wallets(Set.of(id), deadline).get(id), "an open wallet")
-            .terms();
+    WalletTerms terms = store.namedWallet(id, deadline).terms();
     return new Wallet(
         terms,
         store.entries(terms, new VersionRange(1, 1), Order.ASCENDING, 1, deadline).getFirst());

@@ -1,6 +1,5 @@
 package io.florin.wallet;
 
-import io.florin.ledger.Entry;
 import io.florin.ledger.FoldedTransfer;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
@@ -12,18 +11,19 @@ import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Shows what is on its way to wallets, beside what is in them. For a wallet whose money is posted
  * at once that is nothing, and nothing is read.
  */
 public final class ShowingPositions {
-  // So often more entries than a page came while the legs were read: that is no chance.
-  private static final int MAX_LOOKS = 3;
+  // So often something was posted in the moment of a read: that is no chance.
+  private static final int MAX_LOOKS = 5;
+  // Of entries that were there before, how many may still be deleting the legs that they posted:
+  // the newest, and one that was appended to it meanwhile.
+  private static final long STILL_DELETING = 2;
 
   private final LedgerStore store;
 
@@ -34,9 +34,9 @@ public final class ShowingPositions {
 
   /**
    * A wallet with what is on its way to it. A leg that is posted while it is looked for would be
-   * seen twice, or not at all; so the wallet is read again after the legs, and those that its
-   * entries have posted meanwhile are not counted. A leg that comes meanwhile and is not posted
-   * counts as coming afterwards.
+   * seen twice, or not at all; so the wallet is read again after the legs, until nothing is being
+   * posted just then, and the legs that its entries have posted meanwhile are not counted. A leg
+   * that comes meanwhile and is not posted counts as coming afterwards.
    *
    * @param read the wallet as it was read a moment ago
    * @throws UnavailableException when the store does not answer in time, more waits than can be
@@ -49,11 +49,12 @@ public final class ShowingPositions {
     Wallet before = read;
     for (int looks = 1; looks <= MAX_LOOKS; looks++) {
       List<UnpostedLeg> legs = legs(before, deadline);
-      Wallet after =
-          Objects.requireNonNull(
-              store.wallets(Set.of(read.id()), deadline).get(read.id()), "an open wallet");
-      if (after.version() - before.version() <= LedgerStore.MAX_PAGE) {
-        return new Position(after, unposted(legs, posted(before, after, deadline), after));
+      Wallet after = store.namedWallet(read.id(), deadline);
+      long first = Math.max(1, before.version() - STILL_DELETING + 1);
+      if (after.version() - first < LedgerStore.MAX_PAGE
+          && store.isNewest(after.id(), after.version(), deadline)) {
+        VersionRange meanwhile = new VersionRange(first, after.version());
+        return new Position(after, unposted(legs, posted(after, meanwhile, deadline), after));
       }
       before = after;
     }
@@ -68,23 +69,11 @@ public final class ShowingPositions {
     return legs;
   }
 
-  /**
-   * The transfers that were posted from one version of a wallet to another. Those of the first are
-   * among them: its entry may have been seen before the deletion of its legs could be.
-   */
-  private Set<TransferId> posted(Wallet before, Wallet after, Deadline deadline) {
-    Stream<Entry> since =
-        after.version() == before.version()
-            ? Stream.empty()
-            : store
-                .entries(
-                    after.terms(),
-                    new VersionRange(before.version() + 1, after.version()),
-                    Order.ASCENDING,
-                    LedgerStore.MAX_PAGE,
-                    deadline)
-                .stream();
-    return Stream.concat(Stream.of(before.newest()), since)
+  /** The transfers that entries have posted. */
+  private Set<TransferId> posted(Wallet wallet, VersionRange range, Deadline deadline) {
+    return store
+        .entries(wallet.terms(), range, Order.ASCENDING, LedgerStore.MAX_PAGE, deadline)
+        .stream()
         .flatMap(entry -> entry.folded().stream())
         .map(FoldedTransfer::transferId)
         .collect(Collectors.toSet());

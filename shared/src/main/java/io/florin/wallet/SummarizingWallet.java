@@ -12,6 +12,7 @@ import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,7 @@ public final class SummarizingWallet {
 
   /** Now, or just after the newest entry when a clock that is ahead of ours wrote it. */
   private Instant endOf(Wallet wallet) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant afterNewest = wallet.newest().at().plusMillis(1);
     return now.isBefore(afterNewest) ? afterNewest : now;
   }

@@ -84,8 +84,16 @@ class ChangingCatalogueTest {
     assertThat(changing.updateWalletType("GOLD", UnaryOperator.identity(), soon()))
         .isEqualTo(new CatalogueChange.Done<>(walletType("GOLD")));
     assertThat(store.read(soon()).walletTypes()).containsExactly(walletType("GOLD"));
-    changing.putRule("TRANSFER", "GOLD", true, true, soon());
-    assertThat(store.read(soon()).rules()).isEmpty();
+  }
+
+  @Test
+  void aRuleThatAllowsWhatIsAllowedWithoutItIsPutOnce() {
+    changing.create(walletType("GOLD"), soon());
+
+    CatalogueChange<TransactionRule> put = changing.putRule("TRANSFER", "GOLD", true, true, soon());
+
+    assertThat(changing.putRule("TRANSFER", "GOLD", true, true, soon())).isEqualTo(put);
+    assertThat(store.read(soon()).rules()).extracting(TransactionRule::version).containsExactly(1L);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
 import io.florin.ledger.CommandId;
+import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
 import io.florin.ledger.Execution;
 import io.florin.ledger.Hold;
@@ -178,6 +179,28 @@ class HoldsTest {
 
     assertThat(((Execution.Recorded) again.execution()).replayed()).isTrue();
     assertThat(again.hold()).isPresent().isEqualTo(first.hold());
+  }
+
+  @Test
+  void aReleaseThatIsSeenBeforeItsHoldTellsTheHoldAsItWasReleased() {
+    HoldId hold = scene.placed(60_00);
+    CommandRecord before = scene.store.command(hold.command(), scene.deadline()).orElseThrow();
+    LedgerStore late =
+        (LedgerStore)
+            Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("command")
+                        ? Optional.of(before)
+                        : method.invoke(scene.store, arguments));
+    ReleasingHold releases =
+        new ReleasingHold(HoldScene.ledger(scene.store, scene.clock), HoldScene.showing(late));
+
+    var release = releases.release(scene.payee, key(), hold, trace(), scene.deadline());
+
+    assertThat(release.hold()).contains(scene.hold(hold));
+    assertThat(scene.hold(hold).status()).isEqualTo(HoldStatus.RELEASED);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,16 @@ public final class InMemoryLedgerStore implements LedgerStore {
       }
     }
     return wallets;
+  }
+
+  @Override
+  public synchronized boolean isNewest(WalletId id, long version, Deadline deadline) {
+    return !stream(id).containsKey(version + 1);
+  }
+
+  @Override
+  public Wallet namedWallet(WalletId id, Deadline deadline) {
+    return Objects.requireNonNull(wallets(Set.of(id), deadline).get(id), "a wallet is for ever");
   }
 
   @Override

@@ -9,12 +9,14 @@ import io.florin.simulation.book.MoneyClaim;
 import io.florin.simulation.book.StatusClaim;
 import io.florin.simulation.command.Kind;
 import io.florin.simulation.command.Kinds;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever dies at whatever call: what was asked for happens once, and nothing is left over. */
 class CrashPointsTest {
+  private static final Duration ALMOST_CLOSED = Duration.ofSeconds(115);
   private static final int NEVER = Integer.MAX_VALUE;
 
   static Stream<Deaths.Case> cases() {
@@ -23,27 +25,40 @@ class CrashPointsTest {
             .map(
                 kind ->
                     new Deaths.Case(
-                        kind.name(), kind.kind(), CrashPointsTest::isWhole, false, false)),
+                        kind.name(),
+                        kind.kind(),
+                        CrashPointsTest::isWhole,
+                        false,
+                        Duration.ZERO,
+                        false)),
         Stream.of(
             new Deaths.Case(
                 "a transfer to a batched wallet",
                 kind("transfer"),
                 CrashPointsTest::paysBatched,
                 false,
+                Duration.ZERO,
                 true),
             new Deaths.Case(
                 "a transfer whose doorbell is lost",
                 kind("transfer"),
                 CrashPointsTest::paysBatched,
                 true,
+                Duration.ZERO,
                 true),
             new Deaths.Case(
-                "a hold that expires", kind("hold"), (book, claim) -> true, false, true),
+                "a hold that expires",
+                kind("hold"),
+                (book, claim) -> true,
+                false,
+                Duration.ZERO,
+                true),
             new Deaths.Case(
                 "a batch whose message is lost",
                 kind("batch"),
                 CrashPointsTest::isWhole,
                 true,
+                Duration.ZERO,
                 true),
             new Deaths.Case(
                 "a closing in two steps",
@@ -53,6 +68,7 @@ class CrashPointsTest {
                         && book.receivesInBatches(change.wallet())
                         && book.status(change.wallet()).equals("ACTIVE"),
                 false,
+                ALMOST_CLOSED,
                 true)));
   }
 

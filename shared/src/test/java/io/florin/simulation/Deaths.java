@@ -35,17 +35,24 @@ final class Deaths {
   private final World world = new World(new Scene(schedule, new Chance(SEED)));
   private final Callers callers = new Callers(world);
   private int places;
+  private int died;
 
   /**
    * One command, and what follows from it.
    *
    * @param wanted which of the commands of its kind
    * @param loses whether the messages that follow from it are lost
+   * @param from how long after the command functions begin to die
    * @param toTheEnd whether functions may die until all is settled; otherwise until nothing is left
    *     to do but what the clock brings
    */
   record Case(
-      String name, Kind kind, BiPredicate<Book, Claim> wanted, boolean loses, boolean toTheEnd) {
+      String name,
+      Kind kind,
+      BiPredicate<Book, Claim> wanted,
+      boolean loses,
+      Duration from,
+      boolean toTheEnd) {
     @Override
     public String toString() {
       return name;
@@ -117,10 +124,11 @@ final class Deaths {
     if (of.loses) {
       world.loseDoorbells();
     }
+    Instant from = schedule.now().plus(of.from);
     world.ordain(
         (call, moment) -> {
-          places++;
-          return places == place;
+          places += schedule.now().isBefore(from) ? 0 : 1;
+          return places == place && died++ == 0;
         });
     callers.send(ask);
     Instant end = schedule.now().plus(LONGEST_SETTLING);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Florin keeps its promises in worlds at their worst. {@code docs/simulation.md} tells more. */
 class SimulationTest {
   private static final long SEED = Long.getLong("florin.simulation.seed", 1);
-  private static final int USUAL_COMMANDS = 4_000;
+  private static final int USUAL_COMMANDS = 6_000;
   private static final int MANY_COMMANDS = 50_000;
   private static final int COMMANDS =
       Integer.getInteger("florin.simulation.commands", USUAL_COMMANDS);

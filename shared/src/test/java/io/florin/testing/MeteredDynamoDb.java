@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** A client of DynamoDB that counts what AWS would charge, and how often one has to wait for it. */
@@ -181,6 +182,10 @@ public final class MeteredDynamoDb {
     } else if (request instanceof BatchGetItemRequest batch
         && answer instanceof BatchGetItemResponse response) {
       countRead(batch, response);
+    } else if (answer instanceof TransactGetItemsResponse response) {
+      response
+          .responses()
+          .forEach(found -> readUnits += 2 * ItemSize.readUnits(List.of(found.item())));
     }
   }
 

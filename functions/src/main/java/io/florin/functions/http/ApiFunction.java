@@ -137,19 +137,23 @@ public abstract class ApiFunction implements RequestStreamHandler {
   }
 
   private static Optional<JsonNode> body(Request request) {
-    String mediaType =
-        request
-            .header("content-type")
-            .orElse("")
-            .split(";", -1)[0]
-            .strip()
-            .toLowerCase(Locale.ROOT);
-    if (!request.body().isBlank() && !mediaType.equals("application/json")) {
+    if (!request.body().isBlank() && !isJson(request.header("content-type").orElse(""))) {
       throw new ProblemException(
           Problem.of(
-              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the header Content-Type: application/json."));
+              ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+              "Send JSON in UTF-8, with the header Content-Type: application/json."));
     }
     return JsonBody.read(request.body());
+  }
+
+  /** JSON is UTF-8 (RFC 8259, section 8.1), so the type may say so and nothing else. */
+  private static boolean isJson(String contentType) {
+    List<String> parts =
+        List.of(contentType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").split(";", -1));
+    return parts.getFirst().equals("application/json")
+        && parts.stream()
+            .filter(part -> part.startsWith("charset="))
+            .allMatch("charset=utf-8"::equals);
   }
 
   private Optional<IdempotencyKey> idempotencyKey(Request request) {

@@ -3,20 +3,28 @@ package io.florin.functions.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the body of a request, strictly. */
 final class JsonBody {
 
   /** The largest body that is taken, in bytes: a batch of 500 payments with notes fits. */
   static final int MAX_BYTES = 1 << 20;
+
+  private static final char REPLACEMENT = '\uFFFD';
+  // What Jackson adds of its own settings, to where something began.
+  private static final Pattern PLACE_IN_SOURCE =
+      Pattern.compile(" \\((?:start marker )?at \\[Source.*", Pattern.DOTALL);
 
   private JsonBody() {}
 
@@ -33,6 +41,10 @@ final class JsonBody {
       throw new ProblemException(
           Problem.of(ErrorCode.TOO_LARGE, "Send at most " + MAX_BYTES + " bytes."));
     }
+    if (body.indexOf(REPLACEMENT) >= 0) {
+      // What a decoder puts for bytes that are no UTF-8: two different bodies would look alike.
+      throw malformed("Its bytes are not UTF-8.");
+    }
     try (JsonParser parser = new PlainNumbers(Json.MAPPER.createParser(body))) {
       JsonNode tree = Json.MAPPER.reader().readTree(parser);
       if (parser.nextToken() != null) {
@@ -40,8 +52,12 @@ final class JsonBody {
       }
       checkTexts(tree, "");
       return Optional.of(tree);
+    } catch (StreamConstraintsException e) {
+      throw malformed("It is nested too deeply, or a number or a name in it is too long.");
+    } catch (MismatchedInputException e) {
+      throw malformed("There is more after the end of the JSON.");
     } catch (JacksonException e) {
-      throw malformed(e.getOriginalMessage());
+      throw malformed(PLACE_IN_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

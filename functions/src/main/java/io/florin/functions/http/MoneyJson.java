@@ -60,6 +60,10 @@ public final class MoneyJson {
         if (fault == ParsedAmount.Fault.ZERO) {
           yield Money.zero(currency);
         }
+        if (fault == ParsedAmount.Fault.NEGATIVE) {
+          throw new ProblemException(
+              Problem.invalid(amountField, "too-small", "Use zero or more."));
+        }
         throw fault(fault, amountField, currency);
       }
     };

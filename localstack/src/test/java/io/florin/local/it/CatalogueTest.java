@@ -150,7 +150,7 @@ class CatalogueTest {
       value = {
         "\"minAmount\": \"0.00\"                     | limits[0].minAmount     | not-positive",
         "\"minAmount\": \"1.234\"                    | limits[0].minAmount     | too-many-decimals",
-        "\"maxAmount\": \"-1\"                       | limits[0].maxAmount     | not-positive",
+        "\"maxAmount\": \"-1\"                       | limits[0].maxAmount     | too-small",
         "\"maxAmount\": \"10000000000.01\"           | limits[0].maxAmount     | too-large",
         "\"minAmount\": 2, \"maxAmount\": 1          | limits[0].maxAmount     | too-small",
         "\"maxAmount\": {\"currency\": \"EUR\"}      | limits[0].maxAmount.amount | required",
@@ -173,7 +173,7 @@ class CatalogueTest {
       delimiter = '|',
       value = {
         "\"fee\": {\"flat\": \"0.001\"}              | limits[0].fee.flat        | too-many-decimals",
-        "\"fee\": {\"flat\": \"-1\"}                 | limits[0].fee.flat        | not-positive",
+        "\"fee\": {\"flat\": \"-1\"}                 | limits[0].fee.flat        | too-small",
         "\"fee\": {\"flat\": \"10000000000.01\"}     | limits[0].fee.flat        | too-large",
         "\"fee\": {\"basisPoints\": 10001}           | limits[0].fee.basisPoints | too-large",
         "\"fee\": {\"basisPoints\": 1.5}             | limits[0].fee.basisPoints | wrong-type",
@@ -272,6 +272,10 @@ class CatalogueTest {
     JsonNode replaced = admin.putRule(transactions, wallets, false, true).send().is(200).body();
     assertThat(customer.listRules(transactions, "").send().is(200).body().path("items"))
         .containsExactly(replaced);
+    String other = admin.newTransactionType("");
+    JsonNode allowing = admin.putRule(other, wallets, true, true).send().is(200).body();
+    assertThat(customer.listRules(other, "").send().is(200).body().path("items"))
+        .containsExactly(allowing);
     admin
         .putRule(transactions, wallets, "{\"debitAllowed\": true}")
         .send()

@@ -170,6 +170,23 @@ class HoldsTest {
   }
 
   @Test
+  void aReleaseTakesNoMoreThanAnEmptyObject() {
+    String hold = amina.placeHold(from, to, "60.00");
+
+    brian.releaseHold(hold).newKey().json("{").send().is(400, "malformed-json");
+    brian.releaseHold(hold).newKey().json("[]").send().faults("body", "wrong-type");
+    brian.releaseHold(hold).newKey().json("{\"part\": 1}").send().faults("part", "unknown-field");
+    brian
+        .releaseHold(hold)
+        .newKey()
+        .with("Content-Type", "text/plain")
+        .text("x")
+        .send()
+        .is(415, "unsupported-media-type");
+    brian.releaseHold(hold).newKey().json("{}").send().is(200);
+  }
+
+  @Test
   void whatIsSentAgainIsAnsweredAsTheFirstTime() {
     String key = UUID.randomUUID().toString();
     Answer first = amina.createHold(Customer.hold(from, to, "60.00")).key(key).send().is(201);

@@ -141,6 +141,21 @@ class RequestFormTest {
   }
 
   @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    // What comes of such bytes on their way to a function.
+    assertThat(send(with("note", "caf\uFFFD")).is(400, "malformed-json").text("detail"))
+        .isEqualTo("Send one JSON object. Its bytes are not UTF-8.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"a\": 1} x", "{\"a\": 1} {}", "{\"a\": tru}"})
+  void whyItIsNotJsonIsToldInWordsOfItsOwn(String body) {
+    assertThat(send(body).is(400, "malformed-json").text("detail"))
+        .startsWith("Send one JSON object. ")
+        .doesNotContain("Source", "Feature", "Jackson", "start marker");
+  }
+
+  @Test
   void aFieldThatIsNamedTwiceIsRefused() {
     String once = transfer();
     send("{\"note\":\"a\"," + once.substring(1, once.length() - 1) + ",\"note\":\"a\"}")
@@ -235,7 +250,13 @@ class RequestFormTest {
 
   @Test
   void theBodyHasToBeDeclaredAsJson() {
-    for (String mediaType : new String[] {"text/plain", "application/xml", "application/jsonp"}) {
+    for (String mediaType :
+        new String[] {
+          "text/plain",
+          "application/xml",
+          "application/jsonp",
+          "application/json; charset=iso-8859-1"
+        }) {
       amina
           .ask("createTransfer", "POST", "/v1/transfers")
           .newKey()

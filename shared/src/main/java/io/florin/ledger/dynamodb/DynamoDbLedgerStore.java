@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -125,6 +126,37 @@ public final class DynamoDbLedgerStore implements LedgerStore {
               WalletTerms terms = LedgerItems.walletOf(whole.wallet());
               return new Wallet(terms, EntryItems.entryOf(terms, whole.entry()));
             });
+  }
+
+  @Override
+  public boolean isNewest(WalletId id, long version, Deadline deadline) {
+    Map<String, AttributeValue> next =
+        Map.of(
+            LedgerItems.PK,
+            LedgerItems.walletPartition(id),
+            LedgerItems.SK,
+            LedgerItems.entrySortKey(version + 1));
+    return !dynamoDb
+        .getInTransaction(Get.builder().tableName(table).key(next).build(), deadline)
+        .hasItem();
+  }
+
+  @Override
+  public Wallet namedWallet(WalletId id, Deadline deadline) {
+    for (int tries = 1; ; tries++) {
+      Optional<Wallet> wallet = wallet(id, deadline);
+      if (wallet.isPresent()) {
+        return wallet.get();
+      }
+      if (!rereading.waitForNextTry(tries, deadline)) {
+        throw halfRead();
+      }
+    }
+  }
+
+  private static UnavailableException halfRead() {
+    return new UnavailableException(
+        "The ledger", new IllegalStateException("Half of a transaction was read."));
   }
 
   @Override
@@ -236,8 +268,7 @@ public final class DynamoDbLedgerStore implements LedgerStore {
     Map<CommandId, CommandRecord> records = new HashMap<>(commands(ids, deadline));
     for (int tries = 1; records.size() < ids.size(); tries++) {
       if (!rereading.waitForNextTry(tries, deadline)) {
-        throw new UnavailableException(
-            "The ledger", new IllegalStateException("Half of a transaction was read."));
+        throw halfRead();
       }
       Set<CommandId> unseen = new LinkedHashSet<>(ids);
       unseen.removeAll(records.keySet());

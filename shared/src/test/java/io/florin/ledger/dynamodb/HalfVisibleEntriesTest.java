@@ -59,10 +59,16 @@ class HalfVisibleEntriesTest {
   private static final class Hiding implements DynamoDbClient {
     private final DynamoDbClient table;
     private String hidden = "";
+    private boolean wholePartition;
     private int times;
 
     Hiding(DynamoDbClient table) {
       this.table = table;
+    }
+
+    void hideWallet(int newTimes) {
+      wholePartition = true;
+      times = newTimes;
     }
 
     void hide(long version, int newTimes) {
@@ -75,6 +81,7 @@ class HalfVisibleEntriesTest {
       QueryResponse answer = table.query(request);
       List<Map<String, AttributeValue>> seen =
           answer.items().stream()
+              .filter(item -> !wholePartition)
               .filter(item -> !AttributeValue.fromS(hidden).equals(item.get("sk")))
               .toList();
       if (times == 0 || seen.size() == answer.items().size()) {
@@ -149,6 +156,17 @@ class HalfVisibleEntriesTest {
         .extracting(kept -> ((KeptEntry.Legible) kept).entry().version())
         .containsExactly(1L, 3L, 4L);
     assertThatThrownBy(() -> store.entries(wallet.terms(), ALL, Order.ASCENDING, 10, soon()))
+        .isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void theWalletThatARecordNamesIsReadAgainUntilItIsSeen() {
+    client.hideWallet(2);
+
+    assertThat(store.namedWallet(wallet.id(), soon())).isEqualTo(wallet);
+
+    client.hideWallet(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> store.namedWallet(wallet.id(), soon()))
         .isInstanceOf(UnavailableException.class);
   }
 

@@ -25,6 +25,7 @@ public final class Account {
       long amount,
       long posted,
       long held,
+      long incoming,
       String status,
       long at,
       long out,
@@ -48,6 +49,7 @@ public final class Account {
           -more,
           posted - more,
           held,
+          incoming,
           status,
           Math.max(at, now),
           before + more,
@@ -69,6 +71,7 @@ public final class Account {
   final List<Integer> shown = new ArrayList<>();
   long legChanges;
   long legsInFlight;
+  long legsComing;
   long posted;
   long held;
   long incoming;
@@ -132,7 +135,10 @@ public final class Account {
     return unposted.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** How often legs came or went, for those who want to know whether that happened meanwhile. */
+  /**
+   * How often it was committed that legs come or go, for those who want to know whether that
+   * happened meanwhile.
+   */
   public long legChanges() {
     return legChanges;
   }
@@ -140,6 +146,11 @@ public final class Account {
   /** Whether no transaction is at work on its legs. */
   public boolean legsAreCalm() {
     return legsInFlight == 0;
+  }
+
+  /** Whether a transaction is at work on a leg that it puts. */
+  public boolean legsAreComing() {
+    return legsComing != 0;
   }
 
   boolean isSystem() {

@@ -342,6 +342,7 @@ public final class Book implements CommitListener {
     String transfer = change.sort().substring("LEG#".length());
     account.legChanges++;
     account.legsInFlight++;
+    account.legsComing += change.after() == null ? 0 : 1;
     if (change.after() == null) {
       Long amount = account.unposted.remove(transfer);
       findings.require(
@@ -476,7 +477,7 @@ public final class Book implements CommitListener {
     } else if (change.partition().startsWith("LEGS#")) {
       Account account = account(walletOfLegs(change));
       account.legsInFlight--;
-      account.legChanges++;
+      account.legsComing -= change.after() == null ? 0 : 1;
     }
   }
 
@@ -570,6 +571,7 @@ public final class Book implements CommitListener {
             amount,
             account.posted,
             account.held,
+            account.incoming,
             entry.text("status"),
             account.at,
             entry.number("outToday"),
@@ -704,7 +706,7 @@ public final class Book implements CommitListener {
         !request.nothingWasDone,
         Check.ONE_ANSWER,
         () -> "the caller was told that nothing was done: " + request);
-    Recorded recorded = new Recorded(request, after);
+    Recorded recorded = new Recorded(request, after, clock.instant());
     commands.put(id, recorded);
     Place item = items.get(id);
     if (item != null) {
@@ -760,7 +762,7 @@ public final class Book implements CommitListener {
         after.number("version") == before.number("version") + 1,
         Check.HAPPENS_ONCE,
         () -> id + " is put again: " + after.item());
-    recorded.become(after);
+    recorded.become(after, clock.instant());
     if (after.has("hold") && !after.text("hold").equals("OPEN")) {
       openHolds.remove(id);
     }
@@ -949,6 +951,11 @@ public final class Book implements CommitListener {
     return has(wallet) && account(wallet).batched;
   }
 
+  /** Whether readers can't see all of a wallet's entries yet. */
+  public boolean isInFlight(String wallet) {
+    return has(wallet) && account(wallet).isInFlight;
+  }
+
   /** The status of a wallet that there is. */
   public String status(String wallet) {
     return account(wallet).newest().status();
@@ -994,6 +1001,12 @@ public final class Book implements CommitListener {
     return recorded == null ? Fields.NONE : recorded.now;
   }
 
+  /** All that the record of a command has been since an instant. */
+  List<Fields> recordsSince(String command, Instant instant) {
+    Recorded recorded = commands.get(command);
+    return recorded == null ? List.of() : recorded.since(instant);
+  }
+
   private Fields record(String command, long version) {
     Recorded recorded =
         findings.present(commands.get(command), Check.VISIBLE, () -> command + " is made up");
@@ -1017,6 +1030,14 @@ public final class Book implements CommitListener {
       }
     }
     return statuses;
+  }
+
+  /** Whether the settlement of a transfer was so, by a version of its record. */
+  public boolean isSettling(String command, long version, String state, int tries, long dueAt) {
+    Fields record = record(command, version);
+    return record.text("settlement").equals(state)
+        && record.number("tries") == tries
+        && record.number("dueAt") == dueAt;
   }
 
   /** Whether a hold was so, by a version of its record. */

@@ -74,9 +74,11 @@ record Move(String kind, String from, String to, long amount, String currency, S
     if (line.status().equals("FROZEN") && pays) {
       reasons.add("WALLET_FROZEN");
     }
-    // What leaves a leg does not touch the wallet: it may have begun to close a moment before.
-    boolean leavesLeg = account.batched && !pays && moment.isStrict();
-    if (line.status().equals("CLOSED") || (line.status().equals("CLOSING") && !leavesLeg)) {
+    // Who leaves a leg, or sets money aside for it, does not touch the wallet that receives: it may
+    // have begun to close a moment before.
+    boolean untouched = !pays && moment.isStrict() && (account.batched || kind.equals("HOLD"));
+    boolean mayClose = untouched && (line.status().equals("CLOSING") || kind.equals("HOLD"));
+    if (line.status().startsWith("CLOS") && !mayClose) {
       reasons.add("WALLET_CLOSED");
     }
     if (!account.currency.equals(currency)) {

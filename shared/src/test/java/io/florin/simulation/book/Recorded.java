@@ -1,5 +1,6 @@
 package io.florin.simulation.book;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,19 +18,32 @@ final class Recorded {
   int itemsLeft;
   @Nullable Map<String, String> answer;
 
-  Recorded(Request by, Fields first) {
+  private final List<Instant> putAt = new ArrayList<>();
+
+  Recorded(Request by, Fields first, Instant at) {
     this.by = by;
     this.first = first;
     now = first;
     statuses.add(status(first));
     all.add(first);
+    putAt.add(at);
   }
 
   /** It has become another. */
-  void become(Fields next) {
+  void become(Fields next, Instant at) {
     now = next;
     statuses.add(status(next));
     all.add(next);
+    putAt.add(at);
+  }
+
+  /** All that it has been since an instant. */
+  List<Fields> since(Instant instant) {
+    int first = 0;
+    while (first + 1 < all.size() && !putAt.get(first + 1).isAfter(instant)) {
+      first++;
+    }
+    return all.subList(first, all.size());
   }
 
   boolean isRefused() {

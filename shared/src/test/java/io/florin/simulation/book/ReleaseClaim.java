@@ -32,7 +32,7 @@ public record ReleaseClaim(String caller, boolean admin, String hold) implements
 
   @Override
   public Set<String> reasonsAgainst(Moment moment) {
-    return CaptureClaim.holdAgainst(moment, moment.book().record(hold));
+    return CaptureClaim.holdAgainst(moment, hold);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record StatusClaim(String caller, boolean admin, String wallet, String ch
     }
     // A leg can come or go after it was looked for, and the wallet does not tell.
     boolean legs = !account.unposted.isEmpty() || !account.legsAreCalm();
-    if (line.held() != 0 || account.incoming != 0 || (legs && !moment.isStrict())) {
+    if (line.held() != 0 || line.incoming() != 0 || (legs && !moment.isStrict())) {
       reasons.add("WALLET_BUSY");
     }
     return reasons;

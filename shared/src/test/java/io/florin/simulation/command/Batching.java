@@ -23,7 +23,7 @@ record Batching(Caller caller, BatchRequest request) implements Ask {
   private static final int FEW = 6;
   private static final int MANY = 60;
   private static final double OF_MANY = 0.3;
-  private static final double MANY_TO_NOBODY = 0.1;
+  private static final double MANY_TO_NOBODY = 0.25;
   private static final double TO_NOBODY = 0.02;
 
   static Ask atomic(People people) {

@@ -29,6 +29,7 @@ public final class Callers {
   private static final double GIVES_UP = 0.03;
   private static final double AGAIN = 0.1;
   private static final double ALTERED = 0.05;
+  private static final double RIVAL = 0.1;
   private static final double TWICE_AT_ONCE = 0.05;
   private static final double READS = 0.3;
   private static final double REGULATES = 0.01;
@@ -99,7 +100,7 @@ public final class Callers {
   public Optional<Ask> drawn(Kind kind, Predicate<Claim> wanted) {
     for (int tries = 1; tries <= MAX_DRAWS; tries++) {
       Ask ask = kind.drawn(people);
-      if (wanted.test(ask.claim()) && world.book().wouldBeDone(ask.claim())) {
+      if (world.book().wouldBeDone(ask.claim()) && wanted.test(ask.claim())) {
         return Optional.of(ask);
       }
     }
@@ -163,6 +164,11 @@ public final class Callers {
     IdempotencyKey key = new IdempotencyKey("key-" + ++keys);
     if (chance.of(TWICE_AT_ONCE)) {
       start("second-" + begun, () -> untilAnswered(ask, key));
+    }
+    if (chance.of(RIVAL)) {
+      Ask rival = ask.altered();
+      IdempotencyKey other = new IdempotencyKey("key-" + ++keys);
+      start("rival-" + begun, () -> untilAnswered(rival, other));
     }
     if (chance.of(ALTERED)) {
       Ask altered = ask.altered();

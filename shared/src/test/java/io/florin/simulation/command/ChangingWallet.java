@@ -25,7 +25,7 @@ record ChangingWallet(Caller caller, WalletId wallet, String change, String reas
   }
 
   static Ask close(People people) {
-    People.Known wallet = people.chance().of(0.7) ? people.newestWallet() : people.wallet();
+    People.Known wallet = people.chance().of(0.4) ? people.newestWallet() : people.wallet();
     return new ChangingWallet(
         people.chance().of(0.3) ? people.admin() : people.callerFor(wallet),
         people.idOf(wallet),

@@ -11,16 +11,16 @@ public final class Kinds {
           new Weighted("debit", 4, Adjusting::debit),
           new Weighted("deposit", 11, Banking::deposit),
           new Weighted("withdrawal", 9, Banking::withdrawal),
-          new Weighted("hold", 8, Placing::drawn),
-          new Weighted("capture", 9, Capturing::drawn),
+          new Weighted("hold", 11, Placing::drawn),
+          new Weighted("capture", 12, Capturing::drawn),
           new Weighted("release", 3, Releasing::drawn),
           new Weighted("reversal", 8, Reversing::drawn),
           new Weighted("batch", 2, Batching::itemByItem),
           new Weighted("atomic batch", 2, Batching::atomic),
           new Weighted("freeze", 1, ChangingWallet::freeze),
           new Weighted("unfreeze", 4, ChangingWallet::unfreeze),
-          new Weighted("close", 4, ChangingWallet::close),
-          new Weighted("opening", 5, NewWallet::drawn));
+          new Weighted("close", 2, ChangingWallet::close),
+          new Weighted("opening", 4, NewWallet::drawn));
 
   private static final int SUM = ALL.stream().mapToInt(Weighted::weight).sum();
 

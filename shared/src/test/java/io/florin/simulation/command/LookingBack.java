@@ -64,7 +64,7 @@ final class LookingBack {
   }
 
   private Optional<Told> told() {
-    People.Known known = people.wallet();
+    People.Known known = people.walletToRead();
     String id = known.id().value();
     int answered = book().answeredVersion(id);
     return answered == 0
@@ -257,7 +257,7 @@ final class LookingBack {
             told -> {
               Functions functions = world.functions();
               long changes = told.account.legChanges();
-              boolean calm = told.account.legsAreCalm();
+              boolean coming = told.account.legsAreComing();
               Wallet wallet =
                   present(
                       functions
@@ -271,7 +271,7 @@ final class LookingBack {
                   position.wallet().version(),
                   position.wallet());
               require(
-                  !calm
+                  coming
                       || told.account.legChanges() != changes
                       || position.unposted().minorUnits() == told.account.unposted(),
                   () -> position + " shows other legs than there are");

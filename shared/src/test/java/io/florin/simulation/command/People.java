@@ -221,6 +221,13 @@ public final class People {
     return wallets.get(chance.below(bound));
   }
 
+  /** Some wallet to read: often one that a transaction is at work on. */
+  Known walletToRead() {
+    List<Known> atWork =
+        wallets.stream().filter(known -> book.isInFlight(known.id.value())).toList();
+    return atWork.isEmpty() || chance.of(0.5) ? wallet() : chance.oneOf(atWork);
+  }
+
   /** One of the latest wallets, which mostly have nothing. */
   Known newestWallet() {
     int latest = Math.min(LATEST, wallets.size());

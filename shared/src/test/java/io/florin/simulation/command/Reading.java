@@ -58,7 +58,7 @@ final class Reading {
   }
 
   private void wallet() {
-    People.Known known = people.wallet();
+    People.Known known = people.walletToRead();
     int answered = book().answeredVersion(known.id().value());
     Functions functions = world.functions();
     Wallet wallet =
@@ -72,7 +72,7 @@ final class Reading {
   }
 
   private void statement(Order order) {
-    People.Known known = people.wallet();
+    People.Known known = people.walletToRead();
     int answered = book().answeredVersion(known.id().value());
     Functions functions = world.functions();
     List<Entry> entries =

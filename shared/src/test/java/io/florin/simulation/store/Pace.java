@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param trip how long a request or an answer usually travels
  * @param step how long it usually takes until the next item of a transaction becomes visible
- * @param longestIndexLag the most by which an index is late
+ * @param longestIndexLag the most by which an index is usually late
  * @param timeout after what time a caller gives up to wait for an answer
  */
 public record Pace(Duration trip, Duration step, Duration longestIndexLag, Duration timeout) {

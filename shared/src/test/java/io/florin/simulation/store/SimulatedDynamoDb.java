@@ -24,13 +24,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -43,6 +48,7 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
   private static final double WHILE_IN_FLIGHT = 0.3;
   private static final double HALF = 0.5;
   private static final int SHORT = 3;
+  private static final String CONFLICT = "TransactionConflict";
   private static final AttributeValue NO_VALUE = AttributeValue.fromNul(true);
 
   private final Schedule schedule;
@@ -102,6 +108,34 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
   }
 
   @Override
+  public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+    List<Get> gets = request.transactItems().stream().map(TransactGetItem::get).toList();
+    gets.forEach(get -> Requests.refuse(get.projectionExpression(), "projection expression"));
+    String about = Requests.text(gets.getFirst().key(), "pk");
+    return read("transact get", about, () -> together(gets));
+  }
+
+  private TransactGetItemsResponse together(List<Get> gets) {
+    if (gets.stream().map(get -> row(get.key())).anyMatch(SimulatedDynamoDb::isLocked)) {
+      List<CancellationReason> reasons =
+          gets.stream()
+              .map(get -> Requests.reason(isLocked(row(get.key())) ? CONFLICT : "None"))
+              .toList();
+      throw failed(Trouble.CONFLICT, "", Requests.cancelled(reasons));
+    }
+    return TransactGetItemsResponse.builder()
+        .responses(
+            gets.stream()
+                .map(get -> ItemResponse.builder().item(seen(get.key(), true)).build())
+                .toList())
+        .build();
+  }
+
+  private static boolean isLocked(@Nullable Row row) {
+    return row != null && row.isLocked();
+  }
+
+  @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
     Map.Entry<String, KeysAndAttributes> asked =
         request.requestItems().entrySet().iterator().next();
@@ -134,9 +168,12 @@ public final class SimulatedDynamoDb implements DynamoDbClient {
 
   private @Nullable Map<String, AttributeValue> seen(
       Map<String, AttributeValue> key, boolean consistent) {
-    Row row =
-        table.partition(Requests.text(key, "pk")).get(Place.inTable(Requests.text(key, "sk")));
+    Row row = row(key);
     return row == null ? null : table.seen(row, consistent, faults.staleRead());
+  }
+
+  private @Nullable Row row(Map<String, AttributeValue> key) {
+    return table.partition(Requests.text(key, "pk")).get(Place.inTable(Requests.text(key, "sk")));
   }
 
   @Override

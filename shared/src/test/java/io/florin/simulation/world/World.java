@@ -6,10 +6,13 @@ import io.florin.event.Relayed;
 import io.florin.hold.ExpiringHolds;
 import io.florin.ledger.BatchId;
 import io.florin.ledger.CommandRecord;
+import io.florin.ledger.Settlement;
+import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.dynamodb.LedgerTables;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
+import io.florin.settlement.Attempt;
 import io.florin.settlement.Found;
 import io.florin.settlement.Settling;
 import io.florin.settlement.SweepingLegs;
@@ -289,7 +292,21 @@ public final class World {
         .findings()
         .require(found instanceof Found.OnRecord, Check.VISIBLE, () -> transfer + " is " + found);
     if (found instanceof Found.OnRecord onRecord) {
-      scene.journal().note("attempt", settling.attempt(onRecord.record(), deadline).toString());
+      Attempt attempt = settling.attempt(onRecord.record(), deadline);
+      scene.journal().note("attempt", attempt.toString());
+      Transfer left = attempt.transfer();
+      Settlement settlement = left.settlement().orElseThrow();
+      scene
+          .findings()
+          .require(
+              book.isSettling(
+                  transfer.command().value(),
+                  left.version(),
+                  settlement.state().name(),
+                  settlement.tries(),
+                  settlement.dueAt().map(Instant::toEpochMilli).orElse(0L)),
+              Check.VISIBLE,
+              () -> attempt + " is not what is on record");
     }
   }
 
