@@ -6,7 +6,7 @@ public sealed interface CommitResult {
   /** All of it is in the store, put now or by an earlier try of this very commit. */
   record Committed() implements CommitResult {}
 
-  /** The command had been recorded before. */
+  /** The command, or one of those that are done with it, had been recorded before. */
   record AlreadyRecorded(CommandRecord existing) implements CommitResult {}
 
   /**

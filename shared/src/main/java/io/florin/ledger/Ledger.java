@@ -303,8 +303,12 @@ public final class Ledger {
     return switch (store.commit(commit, deadline)) {
       case CommitResult.Committed committed ->
           Optional.of(new Execution.Recorded(commit.commands().getFirst(), false));
+      // Where the record of a command that is done with it is seen and its own is not yet, an
+      // earlier try is still at work: it is read and decided again.
       case CommitResult.AlreadyRecorded recorded ->
-          Optional.of(command.answeredBy(recorded.existing()));
+          Optional.of(recorded.existing())
+              .filter(existing -> existing.id().equals(command.id()))
+              .map(command::answeredBy);
       case CommitResult.Stale stale -> Optional.empty();
       case CommitResult.Contended contended ->
           Optional.of(recordedOr(command, new Execution.Contended(), deadline));

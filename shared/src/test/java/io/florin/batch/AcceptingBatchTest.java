@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.catalogue.Catalogue;
 import io.florin.catalogue.CatalogueFixture;
+import io.florin.catalogue.CurrentCatalogue;
 import io.florin.catalogue.Fee;
 import io.florin.catalogue.TransactionLimits;
 import io.florin.catalogue.WalletType;
 import io.florin.ledger.BatchStatus;
+import io.florin.ledger.Commit;
+import io.florin.ledger.CommitResult;
 import io.florin.ledger.Execution;
 import io.florin.ledger.IdempotencyKey;
+import io.florin.ledger.Ledger;
+import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Refusal;
 import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferBatch;
 import io.florin.ledger.WalletId;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,20 +73,49 @@ class AcceptingBatchTest {
     assertThat(scene.cents(scene.from)).isEqualTo(67_00);
   }
 
+  @Test
+  void aPaymentThatIsSeenBeforeItsBatchIsNotTheAnswer() {
+    AtomicBoolean tried = new AtomicBoolean();
+    LedgerStore inFlight =
+        (LedgerStore)
+            Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (proxy, method, arguments) -> {
+                  Object answer = method.invoke(scene.store, arguments);
+                  return method.getName().equals("commit") && !tried.getAndSet(true)
+                      ? new CommitResult.AlreadyRecorded(
+                          ((Commit) arguments[0]).commands().getLast())
+                      : answer;
+                });
+
+    Execution execution =
+        accept(scene.ledger(inFlight), CatalogueFixture.current(free), scene.payees(2));
+
+    assertThat(tried).isTrue();
+    assertThat(((Execution.Recorded) execution).command().outcome())
+        .isInstanceOf(TransferBatch.class);
+    assertThat(scene.cents(scene.from)).isEqualTo(98_00);
+  }
+
   private TransferBatch acceptWhileChanging(
       Catalogue before, Catalogue after, List<WalletId> payees) {
     AtomicBoolean changed = new AtomicBoolean();
     Execution execution =
-        new AcceptingBatch(
-                scene.ledger(scene.store),
-                CatalogueFixture.current(() -> changed.getAndSet(true) ? after : before),
-                new SystemWallets(4))
-            .accept(
-                scene.customer,
-                new IdempotencyKey(UUID.randomUUID().toString()),
-                new BatchRequest(scene.from, items(payees, 1_00), true),
-                new TraceId(UUID.randomUUID().toString()),
-                scene.deadline());
+        accept(
+            scene.ledger(scene.store),
+            CatalogueFixture.current(() -> changed.getAndSet(true) ? after : before),
+            payees);
     return (TransferBatch) ((Execution.Recorded) execution).command().outcome();
+  }
+
+  private Execution accept(Ledger ledger, CurrentCatalogue catalogue, List<WalletId> payees) {
+    return new AcceptingBatch(ledger, catalogue, new SystemWallets(4))
+        .accept(
+            scene.customer,
+            new IdempotencyKey(UUID.randomUUID().toString()),
+            new BatchRequest(scene.from, items(payees, 1_00), true),
+            new TraceId(UUID.randomUUID().toString()),
+            scene.deadline());
   }
 }

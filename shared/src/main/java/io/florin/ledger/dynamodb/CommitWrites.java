@@ -6,6 +6,7 @@ import io.florin.dynamodb.TransactionResult;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
 import io.florin.ledger.CommitResult;
+import io.florin.ledger.TransferId;
 import io.florin.ledger.Wallet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
     commit.posted().forEach(leg -> writes.delete(LedgerItems.legKey(leg), Part.LEG));
     commit
         .reference()
-        .ifPresent(claim -> writes.absent(LedgerItems.reference(claim), Part.REFERENCE));
+        .ifPresent(claim -> writes.absentOrTold(LedgerItems.reference(claim), Part.REFERENCE));
     commit
         .commands()
         .forEach(command -> writes.absentOrExpired(CommandItems.item(command), now, Part.COMMAND));
@@ -95,7 +96,7 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
       case AMENDED -> amended(failed.reasons().get(first).item());
       case WALLET, ENTRY, LEG -> new CommitResult.Stale();
       case ACCOUNT_NUMBER -> new CommitResult.AccountNumberTaken();
-      case REFERENCE -> new CommitResult.ReferenceTaken();
+      case REFERENCE -> taken(failed.reasons().get(first).item());
     };
   }
 
@@ -137,6 +138,14 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
         : new CommitResult.Stale();
   }
 
+  private CommitResult taken(Map<String, AttributeValue> item) {
+    TransferId ours = commit.reference().orElseThrow().transfer();
+    // Taken by a try of this very command that is still in flight: its record can't be seen yet.
+    return !item.isEmpty() && LedgerItems.transferOfReference(item).equals(ours)
+        ? new CommitResult.Stale()
+        : new CommitResult.ReferenceTaken();
+  }
+
   /** The writes so far, and what each is part of. */
   private static final class Builder {
     private final List<TransactWriteItem> writes = new ArrayList<>();
@@ -159,6 +168,15 @@ record CommitWrites(List<TransactWriteItem> writes, List<Part> meanings, Commit 
 
     void absent(Map<String, AttributeValue> item, Part part) {
       put(put(item).conditionExpression(ABSENT).build(), part);
+    }
+
+    void absentOrTold(Map<String, AttributeValue> item, Part part) {
+      put(
+          put(item)
+              .conditionExpression(ABSENT)
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build(),
+          part);
     }
 
     void overVersionBefore(Map<String, AttributeValue> item, Part part) {
