@@ -74,7 +74,12 @@ public record CaptureClaim(
 
   @Override
   public Set<String> reasonsAgainst(Moment moment) {
-    Fields record = moment.book().record(hold);
+    Set<String> reasons = new HashSet<>();
+    moment.records(hold).forEach(record -> reasons.addAll(reasonsAgainst(moment, record)));
+    return reasons;
+  }
+
+  private Set<String> reasonsAgainst(Moment moment, Fields record) {
     Set<String> reasons =
         new Move(
                 "CAPTURE",
@@ -84,29 +89,15 @@ public record CaptureClaim(
                 currency(record),
                 "")
             .reasonsAgainst(moment);
-    reasons.addAll(holdAgainst(moment, hold));
+    reasons.addAll(holdAgainst(moment, record));
     if (size(record) > remaining(record)) {
       reasons.add("HOLD_EXHAUSTED");
     }
     return reasons;
   }
 
-  /**
-   * What a hold itself says against being captured or released. Whoever refuses has read the hold
-   * before its wallets, and may have waited long for them: then it was another, and it is later.
-   */
-  static Set<String> holdAgainst(Moment moment, String hold) {
-    Book book = moment.book();
-    if (moment.isStrict()) {
-      return holdAgainst(moment, book.record(hold));
-    }
-    Set<String> reasons = new HashSet<>();
-    book.recordsSince(hold, moment.since())
-        .forEach(record -> reasons.addAll(holdAgainst(moment, record)));
-    return reasons;
-  }
-
-  private static Set<String> holdAgainst(Moment moment, Fields hold) {
+  /** What a hold itself says against being captured or released. */
+  static Set<String> holdAgainst(Moment moment, Fields hold) {
     return switch (hold.text("hold")) {
       case "OPEN" ->
           moment.latest() >= hold.number("holdUntil") ? Set.of("HOLD_EXPIRED") : Set.of();

@@ -44,6 +44,14 @@ public record Moment(
     return isStrict() ? at : now.plus(CLOCK_ERROR).toEpochMilli();
   }
 
+  /**
+   * What the record of a command is, and, where it is gathered what may be told, all that it was
+   * since the request: whoever refuses has read it before the wallets, and is not bound to it.
+   */
+  List<Fields> records(String command) {
+    return isStrict() ? List.of(book.record(command)) : book.recordsSince(command, since);
+  }
+
   Moment with(Function<Account, Account.Line> other) {
     return new Moment(book, other, since, now, record, at);
   }

@@ -1,5 +1,6 @@
 package io.florin.simulation.book;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,11 @@ public record ReleaseClaim(String caller, boolean admin, String hold) implements
 
   @Override
   public Set<String> reasonsAgainst(Moment moment) {
-    return CaptureClaim.holdAgainst(moment, hold);
+    Set<String> reasons = new HashSet<>();
+    moment
+        .records(hold)
+        .forEach(record -> reasons.addAll(CaptureClaim.holdAgainst(moment, record)));
+    return reasons;
   }
 
   @Override

@@ -54,7 +54,12 @@ public record ReversalClaim(
 
   @Override
   public Set<String> reasonsAgainst(Moment moment) {
-    Fields of = moment.book().record(original);
+    Set<String> reasons = new HashSet<>();
+    moment.records(original).forEach(of -> reasons.addAll(reasonsAgainst(moment, of)));
+    return reasons;
+  }
+
+  private Set<String> reasonsAgainst(Moment moment, Fields of) {
     boolean reversible =
         Recorded.status(of).equals("COMPLETED")
             && Set.of("TRANSFER", "CAPTURE").contains(of.text("kind"));
