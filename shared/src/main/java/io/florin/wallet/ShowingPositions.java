@@ -7,6 +7,7 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
+import io.florin.ledger.WalletId;
 import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
  * at once that is nothing, and nothing is read.
  */
 public final class ShowingPositions {
-  // So often something was posted in the moment of a read: that is no chance.
-  private static final int MAX_LOOKS = 5;
+  // So often more entries than a page came while the legs were read: that is no chance.
+  private static final int MAX_LOOKS = 3;
   // Of entries that were there before, how many may still be deleting the legs that they posted:
   // the newest, and one that was appended to it meanwhile.
   private static final long STILL_DELETING = 2;
@@ -34,7 +35,7 @@ public final class ShowingPositions {
 
   /**
    * A wallet with what is on its way to it. A leg that is posted while it is looked for would be
-   * seen twice, or not at all; so the wallet is read again after the legs, until nothing is being
+   * seen twice, or not at all; so the wallet is read again after the legs, with what is being
    * posted just then, and the legs that its entries have posted meanwhile are not counted. A leg
    * that comes meanwhile and is not posted counts as coming afterwards.
    *
@@ -49,16 +50,26 @@ public final class ShowingPositions {
     Wallet before = read;
     for (int looks = 1; looks <= MAX_LOOKS; looks++) {
       List<UnpostedLeg> legs = legs(before, deadline);
-      Wallet after = store.namedWallet(read.id(), deadline);
+      Wallet after = afterWhatIsInFlight(read.id(), deadline);
       long first = Math.max(1, before.version() - STILL_DELETING + 1);
-      if (after.version() - first < LedgerStore.MAX_PAGE
-          && store.isNewest(after.id(), after.version(), deadline)) {
+      if (after.version() - first < LedgerStore.MAX_PAGE) {
         VersionRange meanwhile = new VersionRange(first, after.version());
         return new Position(after, unposted(legs, posted(after, meanwhile, deadline), after));
       }
       before = after;
     }
     throw unavailable("A wallet changes faster than it is read.");
+  }
+
+  /**
+   * The wallet after the entry that is being put just now, if one is. Entries are put one
+   * transaction after the other, so what was posting legs when they were read is among its entries.
+   */
+  private Wallet afterWhatIsInFlight(WalletId id, Deadline deadline) {
+    Wallet wallet = store.namedWallet(id, deadline);
+    return store.isNewest(id, wallet.version(), deadline)
+        ? wallet
+        : store.namedWallet(id, deadline);
   }
 
   private List<UnpostedLeg> legs(Wallet wallet, Deadline deadline) {
