@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,9 @@ public abstract class ApiFunction implements RequestStreamHandler {
   /** JSON is UTF-8 (RFC 8259, section 8.1), so the type may say so and nothing else. */
   private static boolean isJson(String contentType) {
     List<String> parts =
-        List.of(contentType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "").split(";", -1));
+        Arrays.stream(contentType.toLowerCase(Locale.ROOT).replace("\"", "").split(";", -1))
+            .map(String::strip)
+            .toList();
     return parts.getFirst().equals("application/json")
         && parts.stream()
             .filter(part -> part.startsWith("charset="))

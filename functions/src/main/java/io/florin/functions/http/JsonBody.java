@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the body of a request, strictly. */
 final class JsonBody {
@@ -22,9 +21,6 @@ final class JsonBody {
   static final int MAX_BYTES = 1 << 20;
 
   private static final char REPLACEMENT = '\uFFFD';
-  // What Jackson adds of its own settings, to where something began.
-  private static final Pattern PLACE_IN_SOURCE =
-      Pattern.compile(" \\((?:start marker )?at \\[Source.*", Pattern.DOTALL);
 
   private JsonBody() {}
 
@@ -43,13 +39,10 @@ final class JsonBody {
     }
     if (body.indexOf(REPLACEMENT) >= 0) {
       // What a decoder puts for bytes that are no UTF-8: two different bodies would look alike.
-      throw malformed("Its bytes are not UTF-8.");
+      throw malformed("It has the character U+FFFD, which stands for bytes that are not UTF-8.");
     }
     try (JsonParser parser = new PlainNumbers(Json.MAPPER.createParser(body))) {
       JsonNode tree = Json.MAPPER.reader().readTree(parser);
-      if (parser.nextToken() != null) {
-        throw malformed("There is more after the end of the JSON.");
-      }
       checkTexts(tree, "");
       return Optional.of(tree);
     } catch (StreamConstraintsException e) {
@@ -57,16 +50,24 @@ final class JsonBody {
     } catch (MismatchedInputException e) {
       throw malformed("There is more after the end of the JSON.");
     } catch (JacksonException e) {
-      throw malformed(PLACE_IN_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
+      throw malformed(fault(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static ProblemException malformed(String why) {
-    String firstLine = why.lines().findFirst().orElse("");
     return new ProblemException(
-        Problem.of(ErrorCode.MALFORMED_JSON, "Send one JSON object. " + firstLine));
+        Problem.of(ErrorCode.MALFORMED_JSON, "Send one JSON object. " + why));
+  }
+
+  /** Where it stops being JSON. What Jackson says beside that is of its own settings. */
+  private static String fault(JacksonException e) {
+    String message = e.getOriginalMessage();
+    return message.startsWith("Duplicate field")
+        ? message + " is there twice."
+        : "It is no JSON at line %d, column %d."
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   /** The path of what is being read, as faults name it: {@code items[3].amount}. */
