@@ -41,6 +41,10 @@ public final class ExpiringHolds {
   /** How many holds one run is at work on at once, at the most. */
   static final int AT_ONCE = 16;
 
+  // So many are looked at before the first of them is expired: however slow the store is, a run
+  // gets on.
+  private static final int LOOKED_AT = 320;
+
   // Longer than it takes to read a hold and its wallet and to commit, tried again some times.
   private static final Duration LONGEST_OF_ONE = Duration.ofSeconds(3);
 
@@ -102,24 +106,28 @@ public final class ExpiringHolds {
     }
 
     Run done() {
-      each(
-          List.copyOf(byWallet().values()),
-          ids ->
-              ids.forEach(
-                  id ->
-                      attempt(
-                          id,
-                          soon -> expire(id, soon).ifPresent(hold -> expired.incrementAndGet()))));
+      for (int from = 0; from < due.size(); from += LOOKED_AT) {
+        List<CommandId> some = due.subList(from, Math.min(due.size(), from + LOOKED_AT));
+        each(
+            List.copyOf(byWallet(some).values()),
+            ids ->
+                ids.forEach(
+                    id ->
+                        attempt(
+                            id,
+                            soon ->
+                                expire(id, soon).ifPresent(hold -> expired.incrementAndGet()))));
+      }
       return new Run(expired.get(), List.copyOf(failures));
     }
 
-    private Map<WalletId, List<CommandId>> byWallet() {
+    private Map<WalletId, List<CommandId>> byWallet(List<CommandId> some) {
       Map<CommandId, WalletId> wallets = new ConcurrentHashMap<>();
       each(
-          due,
+          some,
           id -> attempt(id, soon -> wallet(id, soon).ifPresent(wallet -> wallets.put(id, wallet))));
       Map<WalletId, List<CommandId>> longestDueFirst = new LinkedHashMap<>();
-      for (CommandId id : due) {
+      for (CommandId id : some) {
         WalletId wallet = wallets.get(id);
         if (wallet != null) {
           longestDueFirst.computeIfAbsent(wallet, any -> new ArrayList<>()).add(id);
