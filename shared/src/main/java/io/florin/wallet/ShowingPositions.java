@@ -1,5 +1,6 @@
 package io.florin.wallet;
 
+import io.florin.ledger.Commit;
 import io.florin.ledger.FoldedTransfer;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
 public final class ShowingPositions {
   // So often more entries than a page came while the legs were read: that is no chance.
   private static final int MAX_LOOKS = 3;
-  // Of entries that were there before, how many may still be deleting the legs that they posted:
-  // the newest, and one that was appended to it meanwhile.
-  private static final long STILL_DELETING = 2;
+  // How many of the entries that were there before may still be deleting the legs that they posted:
+  // the newest, and those which the next transaction has appended to it meanwhile, of which an
+  // atomic batch of the wallet's own has most.
+  private static final long STILL_DELETING = 1 + Commit.MAX_ITEMS / 3;
 
   private final LedgerStore store;
 
@@ -52,6 +54,9 @@ public final class ShowingPositions {
       List<UnpostedLeg> legs = legs(before, deadline);
       Wallet after = afterWhatIsInFlight(read.id(), deadline);
       long first = Math.max(1, before.version() - STILL_DELETING + 1);
+      if (legs.isEmpty()) {
+        return new Position(after, Money.zero(after.currency()));
+      }
       if (after.version() - first < LedgerStore.MAX_PAGE) {
         VersionRange meanwhile = new VersionRange(first, after.version());
         return new Position(after, unposted(legs, posted(after, meanwhile, deadline), after));
@@ -62,8 +67,8 @@ public final class ShowingPositions {
   }
 
   /**
-   * The wallet after the entry that is being put just now, if one is. Entries are put one
-   * transaction after the other, so what was posting legs when they were read is among its entries.
+   * The wallet after the entry that is being put just now, if one is. Only one transaction at a
+   * time puts what comes next, so what was posting legs when they were read is among its entries.
    */
   private Wallet afterWhatIsInFlight(WalletId id, Deadline deadline) {
     Wallet wallet = store.namedWallet(id, deadline);

@@ -1,6 +1,8 @@
 package io.florin.wallet;
 
 import static io.florin.ledger.LedgerFixture.NOON;
+import static io.florin.ledger.LedgerFixture.append;
+import static io.florin.ledger.LedgerFixture.credited;
 import static io.florin.ledger.LedgerFixture.customer;
 import static io.florin.ledger.LedgerFixture.eur;
 import static io.florin.ledger.LedgerFixture.leave;
@@ -12,10 +14,12 @@ import static io.florin.ledger.LedgerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.florin.ledger.Commit;
 import io.florin.ledger.InMemoryLedgerStore;
 import io.florin.ledger.Ledger;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.SystemWallets;
+import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.Wallet;
 import io.florin.retry.UnavailableException;
 import io.florin.settlement.FoldingLegs;
@@ -23,6 +27,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,32 @@ class ShowingPositionsTest {
   }
 
   @Test
+  void anEntryThatCannotBeSeenYetThoughItsLegsAreGoneIsWaitedFor() {
+    folding.fold(wallet.id(), soon());
+    LedgerStore hidden = once("namedWallet", wallet);
+
+    Position position = new ShowingPositions(hidden).position(wallet, soon());
+
+    assertThat(position.wallet().newest().posted()).isEqualTo(eur(7));
+    assertThat(position.unposted()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void legsThatCanStillBeSeenAfterTheyArePostedAreSeenOnce() {
+    List<UnpostedLeg> legs = store.legs(wallet.terms(), LedgerStore.MAX_LEGS, soon());
+    folding.fold(wallet.id(), soon());
+    Wallet after = store.namedWallet(wallet.id(), soon());
+    for (int entries = 0; entries < Commit.MAX_ITEMS / 3; entries++) {
+      after = credited(after, 1);
+      append(store, after.newest());
+    }
+
+    Position position = new ShowingPositions(once("legs", legs)).position(after, soon());
+
+    assertThat(position).isEqualTo(new Position(after, eur(0)));
+  }
+
+  @Test
   void moreThanCanBeListedIsNoSum() {
     LedgerStore full =
         intercepted(legs -> Collections.nCopies(LedgerStore.MAX_LEGS, leg(wallet, 1)));
@@ -101,6 +132,19 @@ class ShowingPositionsTest {
               Object answer = method.invoke(store, arguments);
               return method.getName().equals("legs") ? legsBecome.apply(answer) : answer;
             });
+  }
+
+  /** A store that answers a call otherwise, once. */
+  private LedgerStore once(String called, Object otherwise) {
+    AtomicBoolean done = new AtomicBoolean();
+    return (LedgerStore)
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) ->
+                method.getName().equals(called) && !done.getAndSet(true)
+                    ? otherwise
+                    : method.invoke(store, arguments));
   }
 
   private LedgerStore foldingBeforeLegsAreRead(int times) {

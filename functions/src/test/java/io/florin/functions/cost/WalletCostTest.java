@@ -82,12 +82,12 @@ class WalletCostTest extends CostTest {
           row(
                   "getWallet",
                   "receiving in batches",
-                  Usage.reading(9, 5),
+                  Usage.reading(8, 4),
                   scene -> {
                     String wallet = scene.merchant();
                     return () -> scene.payee(GetWallet.class).path("walletId", wallet).expect(200);
                   })
-              .sideBySide(1, 4, 1, 1),
+              .sideBySide(1, 4, 1),
           row(
               "getWallet",
               "at a version",
@@ -143,12 +143,12 @@ class WalletCostTest extends CostTest {
           row(
                   "closeWallet",
                   "receiving in batches",
-                  Usage.of(1, 1, 0, 13, 7, 1),
+                  Usage.of(1, 1, 0, 12, 6, 1),
                   scene -> {
                     String wallet = scene.merchant();
                     return () -> changing(CloseWallet.class, scene, wallet);
                   })
-              .sideBySide(1, 4, 4, 1, 1),
+              .sideBySide(1, 4, 4, 1),
           row(
                   "creditWallet",
                   "",
