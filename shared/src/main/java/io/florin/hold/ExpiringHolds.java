@@ -43,7 +43,7 @@ public final class ExpiringHolds {
 
   // So many are looked at before the first of them is expired: however slow the store is, a run
   // gets on.
-  private static final int LOOKED_AT = 320;
+  static final int LOOKED_AT = 320;
 
   // Longer than it takes to read a hold and its wallet and to commit, tried again some times.
   private static final Duration LONGEST_OF_ONE = Duration.ofSeconds(3);

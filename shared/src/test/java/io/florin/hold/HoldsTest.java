@@ -382,6 +382,25 @@ class HoldsTest {
     assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(1, List.of()));
   }
 
+  @Test
+  void aRunOverASlowStoreGetsOnHoweverManyAreDue() {
+    Duration aCall = Duration.ofMillis(100);
+    int due = ExpiringHolds.LOOKED_AT * 2;
+    for (int count = 0; count < due; count++) {
+      scene.placed(scene.request(1, Optional.empty(), Optional.of(NOON.plusSeconds(1))));
+    }
+    scene.wait(Duration.ofMinutes(1));
+    LedgerStore slow = before((method, arguments) -> scene.wait(aCall));
+    // As long as it takes to look at all of them, and no longer.
+    Duration time = aCall.multipliedBy(due);
+
+    int first = scene.expiring(slow).expire(Deadline.in(time, scene.clock)).expired();
+
+    assertThat(first).isPositive().isLessThan(due);
+    assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(due - first, List.of()));
+    assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(0));
+  }
+
   private static HoldRequest until(WalletId from, Duration duration) {
     return new HoldRequest(
         from, eur(10_00), Optional.empty(), Optional.empty(), Optional.of(NOON.plus(duration)));
