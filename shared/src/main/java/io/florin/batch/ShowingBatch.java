@@ -26,9 +26,7 @@ public final class ShowingBatch {
   public Optional<ShownBatch> show(Caller caller, BatchId id, Deadline deadline) {
     return store
         .command(id.command(), deadline)
-        .map(record -> record.outcome())
-        .filter(TransferBatch.class::isInstance)
-        .map(TransferBatch.class::cast)
+        .flatMap(record -> record.outcome(TransferBatch.class))
         .filter(batch -> caller.isAdmin() || batch.fromOwner().equals(Optional.of(caller.id())))
         .map(batch -> ShownBatch.of(batch, transfers(batch, deadline)));
   }

@@ -54,9 +54,7 @@ public final class ShowingHolds {
   public Optional<Hold> show(Caller caller, HoldId id, Deadline deadline) {
     return store
         .command(id.command(), deadline)
-        .map(CommandRecord::outcome)
-        .filter(Hold.class::isInstance)
-        .map(Hold.class::cast)
+        .flatMap(record -> record.outcome(Hold.class))
         .filter(hold -> caller.isAdmin() || hold.isVisibleTo(caller.id()));
   }
 

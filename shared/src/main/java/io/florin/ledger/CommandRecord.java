@@ -20,6 +20,11 @@ public record CommandRecord(
     Outcome outcome,
     Optional<Instant> expiresAt) {
 
+  /** The outcome, where it is of that type. */
+  public <T extends Outcome> Optional<T> outcome(Class<T> type) {
+    return Optional.of(outcome).filter(type::isInstance).map(type::cast);
+  }
+
   /** The same record with what has become of it since. */
   CommandRecord with(Outcome newOutcome) {
     return new CommandRecord(id, fingerprint, traceId, newOutcome, expiresAt);

@@ -1,6 +1,5 @@
 package io.florin.settlement;
 
-import io.florin.ledger.CommandRecord;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.SettlementState;
@@ -84,9 +83,7 @@ public final class ShowingSettlement {
   private Optional<Transfer> attention(PendingTransfer pending, Deadline deadline) {
     return store
         .command(pending.id().command(), deadline)
-        .map(CommandRecord::outcome)
-        .filter(Transfer.class::isInstance)
-        .map(Transfer.class::cast)
+        .flatMap(record -> record.outcome(Transfer.class))
         .filter(
             transfer ->
                 transfer

@@ -183,9 +183,8 @@ public final class ListingTransfers {
           candidates.add(candidate); // It is still to be answered.
           break;
         }
-        Optional.of(Objects.requireNonNull(records.get(candidate.id().command())).outcome())
-            .filter(Transfer.class::isInstance)
-            .map(Transfer.class::cast)
+        Objects.requireNonNull(records.get(candidate.id().command()))
+            .outcome(Transfer.class)
             .filter(transfer -> caller.isAdmin() || transfer.isVisibleTo(caller.id()))
             .filter(transfer -> filter.lets(transfer, wallet))
             .ifPresent(wanted::add);

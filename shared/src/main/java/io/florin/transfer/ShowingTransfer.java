@@ -21,9 +21,7 @@ public final class ShowingTransfer {
   public Optional<Transfer> show(Caller caller, TransferId id, Deadline deadline) {
     return store
         .command(id.command(), deadline)
-        .map(record -> record.outcome())
-        .filter(Transfer.class::isInstance)
-        .map(Transfer.class::cast)
+        .flatMap(record -> record.outcome(Transfer.class))
         .filter(transfer -> caller.isAdmin() || transfer.isVisibleTo(caller.id()));
   }
 

@@ -182,9 +182,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   private List<PendingTransfer> waiting(Predicate<PendingTransfer> wanted, int limit) {
     return commands.values().stream()
-        .map(CommandRecord::outcome)
-        .filter(Transfer.class::isInstance)
-        .map(Transfer.class::cast)
+        .flatMap(record -> record.outcome(Transfer.class).stream())
         .flatMap(transfer -> pending(transfer).stream())
         .filter(wanted)
         .sorted(Comparator.comparing(PendingTransfer::dueAt))
