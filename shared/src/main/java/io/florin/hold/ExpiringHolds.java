@@ -1,7 +1,6 @@
 package io.florin.hold;
 
 import io.florin.ledger.CommandId;
-import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Hold;
 import io.florin.ledger.HoldDecider;
 import io.florin.ledger.HoldId;
@@ -40,10 +39,6 @@ public final class ExpiringHolds {
 
   /** How many holds one run is at work on at once, at the most. */
   static final int AT_ONCE = 16;
-
-  // So many are looked at before the first of them is expired: however slow the store is, a run
-  // gets on.
-  static final int LOOKED_AT = 320;
 
   // Longer than it takes to read a hold and its wallet and to commit, tried again some times.
   private static final Duration LONGEST_OF_ONE = Duration.ofSeconds(3);
@@ -106,28 +101,26 @@ public final class ExpiringHolds {
     }
 
     Run done() {
-      for (int from = 0; from < due.size(); from += LOOKED_AT) {
-        List<CommandId> some = due.subList(from, Math.min(due.size(), from + LOOKED_AT));
-        each(
-            List.copyOf(byWallet(some).values()),
-            ids ->
-                ids.forEach(
-                    id ->
-                        attempt(
-                            id,
-                            soon ->
-                                expire(id, soon).ifPresent(hold -> expired.incrementAndGet()))));
-      }
+      each(List.copyOf(byWallet().values()), ids -> ids.forEach(this::end));
       return new Run(expired.get(), List.copyOf(failures));
     }
 
-    private Map<WalletId, List<CommandId>> byWallet(List<CommandId> some) {
+    private void end(CommandId id) {
+      attempt(id, deadline, soon -> expire(id, soon).ifPresent(hold -> expired.incrementAndGet()));
+    }
+
+    /**
+     * The holds of each wallet, the longest due first. Half of the time is for that: however slow
+     * the store is, those whose wallets it has told by then are expired.
+     */
+    private Map<WalletId, List<CommandId>> byWallet() {
+      Deadline half = deadline.halfway();
       Map<CommandId, WalletId> wallets = new ConcurrentHashMap<>();
       each(
-          some,
-          id -> attempt(id, soon -> wallet(id, soon).ifPresent(wallet -> wallets.put(id, wallet))));
+          due,
+          id -> attempt(id, half, soon -> wallet(id, soon).ifPresent(its -> wallets.put(id, its))));
       Map<WalletId, List<CommandId>> longestDueFirst = new LinkedHashMap<>();
-      for (CommandId id : some) {
+      for (CommandId id : due) {
         WalletId wallet = wallets.get(id);
         if (wallet != null) {
           longestDueFirst.computeIfAbsent(wallet, any -> new ArrayList<>()).add(id);
@@ -136,12 +129,12 @@ public final class ExpiringHolds {
       return longestDueFirst;
     }
 
-    private void attempt(CommandId id, Consumer<Deadline> step) {
-      if (deadline.comesWithin(LONGEST_OF_ONE)) {
+    private void attempt(CommandId id, Deadline end, Consumer<Deadline> step) {
+      if (end.comesWithin(LONGEST_OF_ONE)) {
         return;
       }
       try {
-        step.accept(deadline.within(LONGEST_OF_ONE));
+        step.accept(end.within(LONGEST_OF_ONE));
       } catch (RuntimeException e) {
         // It may be a record that nobody can read: the next hold is none of its business.
         failures.add(new Failure(new HoldId(id), e));
@@ -175,9 +168,7 @@ public final class ExpiringHolds {
   private Optional<WalletId> wallet(CommandId id, Deadline deadline) {
     return store
         .command(id, deadline)
-        .map(CommandRecord::outcome)
-        .filter(Hold.class::isInstance)
-        .map(Hold.class::cast)
+        .flatMap(record -> record.outcome(Hold.class))
         .map(Hold::walletId);
   }
 

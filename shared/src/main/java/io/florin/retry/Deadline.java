@@ -17,6 +17,11 @@ public record Deadline(Instant instant, InstantSource clock) {
     return comesWithin(duration) ? this : in(duration, clock);
   }
 
+  /** The deadline at half of the time that is left. */
+  public Deadline halfway() {
+    return in(Duration.between(clock.instant(), instant).dividedBy(2), clock);
+  }
+
   /** Whether it is reached before {@code duration} from now is over. */
   public boolean comesWithin(Duration duration) {
     return !clock.instant().plus(duration).isBefore(instant);

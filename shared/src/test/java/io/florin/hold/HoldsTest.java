@@ -341,6 +341,10 @@ class HoldsTest {
 
   private static void meet(CountDownLatch all) {
     all.countDown();
+    await(all);
+  }
+
+  private static void await(CountDownLatch all) {
     try {
       assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
@@ -385,7 +389,7 @@ class HoldsTest {
   @Test
   void aRunOverASlowStoreGetsOnHoweverManyAreDue() {
     Duration aCall = Duration.ofMillis(100);
-    int due = ExpiringHolds.LOOKED_AT * 2;
+    int due = 400;
     for (int count = 0; count < due; count++) {
       scene.placed(scene.request(1, Optional.empty(), Optional.of(NOON.plusSeconds(1))));
     }
@@ -399,6 +403,34 @@ class HoldsTest {
     assertThat(first).isPositive().isLessThan(due);
     assertThat(run(scene.store)).isEqualTo(new ExpiringHolds.Run(due - first, List.of()));
     assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void aWalletThatIsSlowKeepsNoOtherFromExpiring() {
+    int many = 400;
+    for (int count = 0; count < many; count++) {
+      scene.placed(scene.request(1, Optional.empty(), Optional.of(NOON.plusSeconds(1))));
+    }
+    WalletId other = LedgerFixture.openedWithMoney(scene.store, scene.payer.id(), 10_00).id();
+    scene.placed(until(other, Duration.ofSeconds(2)));
+    scene.wait(Duration.ofMinutes(1));
+    // Nothing of the one with many is committed before the other, which is due last, has its turn.
+    CountDownLatch others = new CountDownLatch(1);
+    LedgerStore slow =
+        before(
+            (method, arguments) -> {
+              if (method.getName().equals("commit")) {
+                if (((Commit) arguments[0]).entries().getFirst().walletId().equals(other)) {
+                  others.countDown();
+                }
+                await(others);
+              }
+            });
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(scene.expiring(slow, threads).expire(scene.deadline()))
+          .isEqualTo(new ExpiringHolds.Run(many + 1, List.of()));
+    }
   }
 
   private static HoldRequest until(WalletId from, Duration duration) {
