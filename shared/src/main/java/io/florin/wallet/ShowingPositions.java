@@ -1,6 +1,6 @@
 package io.florin.wallet;
 
-import io.florin.ledger.Commit;
+import io.florin.ledger.Entry;
 import io.florin.ledger.FoldedTransfer;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
@@ -12,6 +12,7 @@ import io.florin.ledger.WalletId;
 import io.florin.money.Money;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,12 +22,9 @@ import java.util.stream.Collectors;
  * at once that is nothing, and nothing is read.
  */
 public final class ShowingPositions {
-  // So often more entries than a page came while the legs were read: that is no chance.
-  private static final int MAX_LOOKS = 3;
-  // How many of the entries that were there before may still be deleting the legs that they posted:
-  // the newest, and those which the next transaction has appended to it meanwhile, of which an
-  // atomic batch of the wallet's own has most.
-  private static final long STILL_DELETING = 1 + Commit.MAX_ITEMS / 3;
+  // So many entries are read first to find those that still delete the legs that they have posted:
+  // mostly the newest has not begun to, or has done so.
+  private static final int FEW = 2;
 
   private final LedgerStore store;
 
@@ -42,28 +40,22 @@ public final class ShowingPositions {
    * that comes meanwhile and is not posted counts as coming afterwards.
    *
    * @param read the wallet as it was read a moment ago
-   * @throws UnavailableException when the store does not answer in time, more waits than can be
-   *     listed, or the wallet changes too fast
+   * @throws UnavailableException when the store does not answer in time, or more waits than can be
+   *     listed
    */
   public Position position(Wallet read, Deadline deadline) {
     if (!read.terms().isBatched()) {
       return new Position(read, Money.zero(read.currency()));
     }
-    Wallet before = read;
-    for (int looks = 1; looks <= MAX_LOOKS; looks++) {
-      List<UnpostedLeg> legs = legs(before, deadline);
-      Wallet after = afterWhatIsInFlight(read.id(), deadline);
-      long first = Math.max(1, before.version() - STILL_DELETING + 1);
-      if (legs.isEmpty()) {
-        return new Position(after, Money.zero(after.currency()));
-      }
-      if (after.version() - first < LedgerStore.MAX_PAGE) {
-        VersionRange meanwhile = new VersionRange(first, after.version());
-        return new Position(after, unposted(legs, posted(after, meanwhile, deadline), after));
-      }
-      before = after;
-    }
-    throw unavailable("A wallet changes faster than it is read.");
+    List<UnpostedLeg> legs = legs(read, deadline);
+    Wallet after = afterWhatIsInFlight(read.id(), deadline);
+    Set<TransferId> waiting = waiting(legs, read.version(), after, deadline);
+    return new Position(
+        after,
+        legs.stream()
+            .filter(leg -> waiting.contains(leg.transferId()))
+            .map(UnpostedLeg::amount)
+            .reduce(Money.zero(after.currency()), Money::plus));
   }
 
   /**
@@ -85,21 +77,36 @@ public final class ShowingPositions {
     return legs;
   }
 
-  /** The transfers that entries have posted. */
-  private Set<TransferId> posted(Wallet wallet, VersionRange range, Deadline deadline) {
-    return store
-        .entries(wallet.terms(), range, Order.ASCENDING, LedgerStore.MAX_PAGE, deadline)
-        .stream()
-        .flatMap(entry -> entry.folded().stream())
-        .map(FoldedTransfer::transferId)
-        .collect(Collectors.toSet());
-  }
-
-  private static Money unposted(List<UnpostedLeg> legs, Set<TransferId> posted, Wallet wallet) {
-    return legs.stream()
-        .filter(leg -> !posted.contains(leg.transferId()))
-        .map(UnpostedLeg::amount)
-        .reduce(Money.zero(wallet.currency()), Money::plus);
+  /**
+   * Which of the legs that were seen no entry has posted. A leg can be seen for some milliseconds
+   * after it was posted, so one looks back from the newest entry, past those that were there
+   * before, to one that has deleted what it posted: what is older has done so, too. (Not for
+   * certain, where two fold one wallet at once; but what is older by a fold is older by more than
+   * those milliseconds.)
+   *
+   * @param before the version of the wallet before the legs were read
+   */
+  private Set<TransferId> waiting(
+      List<UnpostedLeg> legs, long before, Wallet after, Deadline deadline) {
+    Set<TransferId> waiting =
+        legs.stream().map(UnpostedLeg::transferId).collect(Collectors.toCollection(HashSet::new));
+    long oldest = Math.max(1, before - LedgerStore.MAX_PAGE);
+    long last = after.version();
+    for (int count = FEW;
+        last >= oldest && !waiting.isEmpty();
+        count = Math.min(2 * count, LedgerStore.MAX_PAGE)) {
+      VersionRange range = new VersionRange(Math.max(oldest, last - count + 1), last);
+      for (Entry entry : store.entries(after.terms(), range, Order.DESCENDING, count, deadline)) {
+        Set<TransferId> posted =
+            entry.folded().stream().map(FoldedTransfer::transferId).collect(Collectors.toSet());
+        boolean someSeen = waiting.removeAll(posted);
+        if (!posted.isEmpty() && !someSeen && entry.version() <= before) {
+          return waiting;
+        }
+      }
+      last = range.first() - 1;
+    }
+    return waiting;
   }
 
   private static UnavailableException unavailable(String why) {

@@ -4,6 +4,7 @@ import static io.florin.functions.cost.CostRow.row;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.florin.functions.http.Json;
+import io.florin.functions.settlement.SettlementEvents;
 import io.florin.functions.wallet.CloseWallet;
 import io.florin.functions.wallet.CreateWallet;
 import io.florin.functions.wallet.CreditWallet;
@@ -85,6 +86,19 @@ class WalletCostTest extends CostTest {
                   Usage.reading(8, 4),
                   scene -> {
                     String wallet = scene.merchant();
+                    return () -> scene.payee(GetWallet.class).path("walletId", wallet).expect(200);
+                  })
+              .sideBySide(1, 4, 1),
+          row(
+                  "getWallet",
+                  "receiving in batches, while a payment waits",
+                  Usage.reading(9, 5),
+                  scene -> {
+                    String wallet = scene.merchant();
+                    String payer = scene.rich();
+                    scene.transfer(payer, wallet, "1.00").expect(201);
+                    scene.settle(SettlementEvents.legsWaiting(wallet));
+                    scene.transfer(payer, wallet, "1.00").expect(201);
                     return () -> scene.payee(GetWallet.class).path("walletId", wallet).expect(200);
                   })
               .sideBySide(1, 4, 1),
