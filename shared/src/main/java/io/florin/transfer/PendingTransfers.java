@@ -7,9 +7,11 @@ import io.florin.ledger.Order;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferStatus;
+import io.florin.ledger.UnreadableRecordException;
 import io.florin.retry.Deadline;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ public final class PendingTransfers {
   /**
    * A page of transfers that wait, those on the operators' list included, by when they were
    * accepted. It is shorter than the limit where some have ended meanwhile. Of each of both lists
-   * {@link #MAX_LOOKED_AT} are looked at, the longest due.
+   * {@link #MAX_LOOKED_AT} are looked at, the longest due. One whose record can't be read is left
+   * out: who settles it tells the operators so.
    *
    * @param after the place after which the page begins, in the order asked for
    * @param limit how many at the most, 1 to {@link LedgerStore#MAX_PAGE}
@@ -68,17 +71,35 @@ public final class PendingTransfers {
     List<Place> page = waiting.subList(0, Math.min(limit, waiting.size()));
     Set<CommandId> ids = new LinkedHashSet<>();
     page.forEach(place -> ids.add(place.command()));
-    Map<CommandId, CommandRecord> records = store.commands(ids, deadline);
+    Map<CommandId, CommandRecord> records = readable(ids, deadline);
     List<Transfer> pending =
         ids.stream()
             .map(records::get)
             .filter(Objects::nonNull)
-            .map(CommandRecord::outcome)
-            .filter(Transfer.class::isInstance)
-            .map(Transfer.class::cast)
+            .flatMap(record -> record.outcome(Transfer.class).stream())
             .filter(transfer -> transfer.status() == TransferStatus.PENDING)
             .toList();
     return new TransferPage<>(
         pending, waiting.size() > limit ? Optional.of(page.getLast()) : Optional.empty());
+  }
+
+  private Map<CommandId, CommandRecord> readable(Set<CommandId> ids, Deadline deadline) {
+    try {
+      return store.commands(ids, deadline);
+    } catch (UnreadableRecordException e) {
+      return oneByOne(ids, deadline);
+    }
+  }
+
+  private Map<CommandId, CommandRecord> oneByOne(Set<CommandId> ids, Deadline deadline) {
+    Map<CommandId, CommandRecord> records = new HashMap<>();
+    for (CommandId id : ids) {
+      try {
+        store.command(id, deadline).ifPresent(record -> records.put(id, record));
+      } catch (UnreadableRecordException ignored) {
+        // It must not hide all the others.
+      }
+    }
+    return records;
   }
 }

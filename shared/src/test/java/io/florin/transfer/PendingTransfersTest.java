@@ -4,16 +4,20 @@ import static io.florin.ledger.LedgerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.ledger.BankTransfers;
+import io.florin.ledger.CommandId;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.History;
 import io.florin.ledger.InMemoryLedgerStore;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
 import io.florin.ledger.Transfer;
+import io.florin.ledger.UnreadableRecordException;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PendingTransfersTest {
@@ -67,6 +71,36 @@ class PendingTransfersTest {
 
     // The operators' list has one, and is looked at for itself.
     assertThat(listed).isEqualTo(PendingTransfers.MAX_LOOKED_AT + 1);
+  }
+
+  @Test
+  void oneThatCannotBeReadHidesNoOther() {
+    CommandId broken = waiting.get(2).id();
+
+    List<Transfer> page =
+        new PendingTransfers(without(broken))
+            .page(Order.ASCENDING, Optional.empty(), WAITING, soon())
+            .transfers();
+
+    assertThat(page)
+        .extracting(transfer -> transfer.id().command())
+        .containsExactlyInAnyOrderElementsOf(
+            waiting.stream().map(CommandRecord::id).filter(id -> !id.equals(broken)).toList());
+  }
+
+  /** The store, had it a record that can't be read. */
+  private LedgerStore without(CommandId broken) {
+    return (LedgerStore)
+        Proxy.newProxyInstance(
+            LedgerStore.class.getClassLoader(),
+            new Class<?>[] {LedgerStore.class},
+            (proxy, method, arguments) -> {
+              if (arguments[0].equals(broken)
+                  || (arguments[0] instanceof Set<?> ids && ids.contains(broken))) {
+                throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   private List<Transfer> all(Order order, int limit) {
