@@ -87,7 +87,8 @@ public abstract class ApiFunction implements RequestStreamHandler {
 
   private Response answerOrProblem(Request request, Deadline deadline) {
     try {
-      return answer(request, deadline).unlessKnown(request.header("if-none-match"));
+      Response response = answer(request, deadline);
+      return contract.isRead() ? response.unlessKnown(request.header("if-none-match")) : response;
     } catch (ProblemException e) {
       return problem(e.problem(), request.id());
     } catch (UnavailableException e) {

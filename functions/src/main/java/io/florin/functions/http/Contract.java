@@ -77,6 +77,11 @@ public final class Contract {
     return operation.path("operationId").asText();
   }
 
+  /** Whether it is a GET, which changes nothing. */
+  public boolean isRead() {
+    return method().equals("GET");
+  }
+
   /** The method of HTTP, in capitals. */
   public String method() {
     return operation.path("method").asText();
