@@ -1,6 +1,7 @@
 package io.florin.functions.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -63,11 +64,12 @@ final class JsonBody {
 
   /** Where it stops being JSON. What Jackson says beside that is of its own settings. */
   private static String fault(JacksonException e) {
-    String message = e.getOriginalMessage();
-    return message.startsWith("Duplicate field")
-        ? message + " is there twice."
-        : "It is no JSON at line %d, column %d."
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    String what =
+        e.getOriginalMessage().startsWith("Duplicate field")
+            ? "An object has a name twice"
+            : "It is no JSON";
+    JsonLocation place = e.getLocation();
+    return "%s at line %d, column %d.".formatted(what, place.getLineNr(), place.getColumnNr());
   }
 
   /** The path of what is being read, as faults name it: {@code items[3].amount}. */
