@@ -12,10 +12,11 @@ import java.util.List;
 public record JointPosting(
     List<Entry> entries, List<UnpostedLeg> legs, List<CommandRecord> commands) {
 
-  /** Copies the lists. */
+  /** Checks that all legs together sum to zero: money is neither made nor lost. */
   public JointPosting {
     entries = List.copyOf(entries);
     legs = List.copyOf(legs);
     commands = List.copyOf(commands);
+    Decision.requireZeroSum(entries, legs);
   }
 }
