@@ -102,13 +102,7 @@ record LedgerTable(
     transfers.forEach(
         (id, record) -> {
           if (isCompleted(record)) {
-            long amount = number(record, "amount");
-            told.put(
-                id,
-                List.of(text(record, "from") + " " + -amount, text(record, "to") + " " + amount)
-                    .stream()
-                    .sorted()
-                    .toList());
+            told.put(id, legsOf(record));
           }
         });
     moved.values().forEach(legs -> legs.sort(null));
@@ -116,6 +110,20 @@ record LedgerTable(
     assertPending();
     assertCounted("REVERSAL", "reversed", commands());
     assertCounted("CAPTURE", "captured", holds);
+  }
+
+  /** The legs that a completed transfer has by its record: the sender pays the fee on top. */
+  private static List<String> legsOf(Map<String, AttributeValue> record) {
+    long amount = number(record, "amount");
+    long fee = number(record, "fee");
+    List<String> legs = new ArrayList<>();
+    legs.add(text(record, "from") + " " + -(amount + fee));
+    legs.add(text(record, "to") + " " + amount);
+    if (fee != 0) {
+      legs.add(text(record, "feeTo") + " " + fee);
+    }
+    legs.sort(null);
+    return legs;
   }
 
   private Map<String, Map<String, AttributeValue>> commands() {
