@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
 /**
@@ -43,9 +44,35 @@ final class AtOnce {
       }
       List<T> results = new ArrayList<>();
       for (Future<T> one : calls) {
-        results.add(one.get());
+        results.add(result(one));
       }
       return results;
+    }
+  }
+
+  /** The same, while another does something over and over, once at least. */
+  static <T> List<T> callers(int most, IntFunction<T> call, Runnable meanwhile) {
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<?> other =
+          thread.submit(
+              () -> {
+                do {
+                  meanwhile.run();
+                } while (!done.get());
+              });
+      try {
+        return callers(most, call);
+      } finally {
+        done.set(true);
+        result(other);
+      }
+    }
+  }
+
+  private static <T> T result(Future<T> call) {
+    try {
+      return call.get();
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } catch (InterruptedException e) {

@@ -45,23 +45,16 @@ class BusyWalletTest {
     List<String> looks = new ArrayList<>();
     AtomicInteger asked = new AtomicInteger();
     AtomicInteger answered = new AtomicInteger();
-    AtomicInteger paying = new AtomicInteger(PAYERS);
 
     AtOnce.callers(
-        PAYERS + 1,
-        caller -> {
-          if (caller == 0) {
-            while (paying.get() > 0) {
-              int before = answered.get();
-              JsonNode balance = merchant.getWallet(wallet).send().is(200).body().path("balance");
-              int after = asked.get();
-              looks.add(balance.at("/unposted/amount").asText());
-              assertThat(sum(balance).intValueExact()).as("%s", balance).isBetween(before, after);
-            }
-          } else {
-            pay(asked, answered, paying);
-          }
-          return caller;
+        PAYERS,
+        caller -> pay(asked, answered),
+        () -> {
+          int before = answered.get();
+          JsonNode balance = merchant.getWallet(wallet).send().is(200).body().path("balance");
+          int after = asked.get();
+          looks.add(balance.at("/unposted/amount").asText());
+          assertThat(sum(balance).intValueExact()).as("%s", balance).isBetween(before, after);
         });
 
     assertThat(looks).as("looks that saw money on its way").anyMatch(look -> !look.equals("0.00"));
@@ -69,50 +62,40 @@ class BusyWalletTest {
     assertPostedOnce(paid, new BigDecimal(paid.size()));
   }
 
-  private void pay(AtomicInteger asked, AtomicInteger answered, AtomicInteger paying) {
-    try {
-      Customer payer = florin.newCustomer();
-      String from = payer.openWallet("EUR", "100.00");
-      for (int count = 0; count < PAYMENTS; count++) {
-        asked.incrementAndGet();
-        JsonNode transfer = payer.send(from, wallet, "1.00");
-        answered.incrementAndGet();
-        assertThat(transfer.path("status").asText()).isEqualTo("COMPLETED");
-        paid.add(transfer.path("id").asText());
-      }
-      payer.assertWallet(from, 2 + PAYMENTS, (100 - PAYMENTS) + ".00");
-    } finally {
-      paying.decrementAndGet();
+  /** A new customer pays so many times; answers how many. */
+  private int pay(AtomicInteger asked, AtomicInteger answered) {
+    Customer payer = florin.newCustomer();
+    String from = payer.openWallet("EUR", "100.00");
+    for (int count = 0; count < PAYMENTS; count++) {
+      asked.incrementAndGet();
+      JsonNode transfer = payer.send(from, wallet, "1.00");
+      answered.incrementAndGet();
+      assertThat(transfer.path("status").asText()).isEqualTo("COMPLETED");
+      paid.add(transfer.path("id").asText());
     }
+    payer.assertWallet(from, 2 + PAYMENTS, (100 - PAYMENTS) + ".00");
+    return PAYMENTS;
   }
 
   @Test
   void aMerchantPaysOutWhileItReceives() {
     String supplier = merchant.openWallet("EUR");
     AtomicInteger ignored = new AtomicInteger();
-    AtomicInteger paying = new AtomicInteger(PAYERS - 1);
+    AtomicInteger paidOut = new AtomicInteger();
 
-    List<Integer> paidOut =
-        AtOnce.callers(
-            PAYERS,
-            caller -> {
-              int out = 0;
-              if (caller > 0) {
-                pay(ignored, ignored, paying);
-                return out;
-              }
-              while (paying.get() > 0) {
-                Answer answer = merchant.createTransfer(wallet, supplier, "1.00").newKey().send();
-                if (answer.status() == 201) {
-                  out++;
-                } else {
-                  assertThat(answer.code()).isIn("insufficient-funds", "conflict");
-                }
-              }
-              return out;
-            });
+    AtOnce.callers(
+        PAYERS,
+        caller -> pay(ignored, ignored),
+        () -> {
+          Answer answer = merchant.createTransfer(wallet, supplier, "1.00").newKey().send();
+          if (answer.status() == 201) {
+            paidOut.incrementAndGet();
+          } else {
+            assertThat(answer.code()).isIn("insufficient-funds", "conflict");
+          }
+        });
 
-    int out = paidOut.stream().mapToInt(Integer::intValue).sum();
+    int out = paidOut.get();
     assertPostedOnce(paid, new BigDecimal(paid.size() - out));
     assertThat(new BigDecimal(merchant.balance(supplier)).intValueExact()).isEqualTo(out);
   }
