@@ -1,7 +1,6 @@
 package io.florin.ledger;
 
 import io.florin.money.Money;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,16 +16,7 @@ public record CaptureOrder(TransferId id, Optional<Money> amount, boolean last) 
   TransferOrder transferOf(Hold hold) {
     // Of a hold that has ended nothing remains, and a refusal tells of what was held.
     Money all = hold.remaining().isPositive() ? hold.remaining() : hold.amount();
-    return TransferOrder.free(
-            id,
-            TransferKind.CAPTURE,
-            amount.orElse(all),
-            Optional.empty(),
-            Optional.empty(),
-            hold.reason(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty())
+    return TransferOrder.free(id, TransferKind.CAPTURE, amount.orElse(all), hold.reason())
         .because(hold.id().command());
   }
 }

@@ -1,7 +1,6 @@
 package io.florin.ledger;
 
 import io.florin.money.Money;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,16 +16,7 @@ public record ReversalOrder(TransferId id, Optional<Money> amount, Note reason) 
   TransferOrder transferOf(Transfer original) {
     // Where nothing is left a refusal tells of the whole of it.
     Money all = original.reversible().isPositive() ? original.reversible() : original.amount();
-    return TransferOrder.free(
-            id,
-            TransferKind.REVERSAL,
-            amount.orElse(all),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(reason),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty())
+    return TransferOrder.free(id, TransferKind.REVERSAL, amount.orElse(all), Optional.of(reason))
         .because(original.id().command());
   }
 }

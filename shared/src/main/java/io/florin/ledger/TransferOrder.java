@@ -39,6 +39,21 @@ public record TransferOrder(
     Map<String, String> metadata,
     Optional<BankAccount> bankAccount) {
 
+  /** An order that costs nothing and says nothing beside its note. */
+  public static TransferOrder free(
+      TransferId id, TransferKind kind, Money amount, Optional<Note> note) {
+    return free(
+        id,
+        kind,
+        amount,
+        Optional.empty(),
+        Optional.empty(),
+        note,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
+  }
+
   /** An order that costs nothing, and neither carries out nor undoes anything. */
   public static TransferOrder free(
       TransferId id,

@@ -8,7 +8,6 @@ import io.florin.ledger.TransferOrder;
 import io.florin.ledger.WalletId;
 import io.florin.money.Money;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,15 +39,6 @@ public record AdjustmentRequest(
   }
 
   TransferOrder order(TransferId id) {
-    return TransferOrder.free(
-        id,
-        kind,
-        amount,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(description),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+    return TransferOrder.free(id, kind, amount, Optional.of(description));
   }
 }

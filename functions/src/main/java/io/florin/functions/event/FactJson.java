@@ -1,6 +1,5 @@
 package io.florin.functions.event;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.bank.BankAccount;
 import io.florin.event.BatchAccepted;
@@ -12,13 +11,11 @@ import io.florin.event.TransferCompleted;
 import io.florin.event.TransferFact;
 import io.florin.event.TransferFailed;
 import io.florin.event.TransferNeedsAttention;
+import io.florin.functions.http.EntryJson;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
 import io.florin.functions.http.RefusalCode;
 import io.florin.ledger.CanonicalForm;
-import io.florin.ledger.Entry;
-import io.florin.ledger.EntryKind;
-import io.florin.ledger.Narrative;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferBatch;
@@ -48,7 +45,7 @@ public final class FactJson {
             .put("at", CanonicalForm.instant(fact.at()))
             .put("traceId", fact.traceId().map(TraceId::value).orElse(null));
     switch (fact) {
-      case EntryPosted posted -> addEntry(json, posted.entry());
+      case EntryPosted posted -> json.setAll(EntryJson.of(posted.entry()));
       case LegsWaiting waiting -> json.put("walletId", waiting.walletId().value());
       case TransferFact of -> {
         addTransfer(json, of.transfer());
@@ -57,43 +54,6 @@ public final class FactJson {
       case BatchAccepted accepted -> addBatch(json, accepted.batch());
     }
     return json;
-  }
-
-  private static void addEntry(ObjectNode json, Entry entry) {
-    json.put("walletId", entry.walletId().value())
-        .put("version", entry.version())
-        .put("kind", entry.kind().name());
-    json.set("amount", MoneyJson.of(entry.amount()));
-    json.set("reserved", MoneyJson.of(entry.reserved()));
-    ObjectNode balance = json.putObject("balance");
-    balance.set("posted", MoneyJson.of(entry.posted()));
-    balance.set("held", MoneyJson.of(entry.held()));
-    balance.set("available", MoneyJson.of(entry.available()));
-    Narrative narrative = entry.narrative();
-    json.put("transferId", text(narrative.transferId()))
-        .put("counterparty", text(narrative.counterparty()))
-        .put("type", text(narrative.type()))
-        .put("channel", text(narrative.channel()))
-        .put("note", text(narrative.note()))
-        .set("transfers", transfers(entry));
-    json.put("hash", entry.hash().hex()).put("previousHash", entry.previousHash().hex());
-  }
-
-  /** What a folded entry posts; null for any other. */
-  private static @Nullable ArrayNode transfers(Entry entry) {
-    if (entry.kind() != EntryKind.BATCH) {
-      return null;
-    }
-    ArrayNode transfers = Json.object().arrayNode();
-    entry
-        .folded()
-        .forEach(
-            folded ->
-                transfers
-                    .addObject()
-                    .put("transferId", folded.transferId().value())
-                    .set("amount", MoneyJson.of(folded.amount())));
-    return transfers;
   }
 
   private static void addTransfer(ObjectNode json, Transfer transfer) {

@@ -5,6 +5,7 @@ import io.florin.functions.Platform;
 import io.florin.functions.Wiring;
 import io.florin.functions.http.Access;
 import io.florin.functions.http.Call;
+import io.florin.functions.http.EntryJson;
 import io.florin.functions.http.Listing;
 import io.florin.functions.http.Problem;
 import io.florin.functions.http.ProblemException;
@@ -60,8 +61,7 @@ public final class ListEntries extends SignedInFunction {
     Optional<String> next = page.next().map(version -> Long.toString(version));
     return call.mediaType().equals(CSV)
         ? csv(listing, wallet, page.entries(), next)
-        : Response.ok(
-            listing.page(page.entries().stream().map(WalletAnswers::json).toList(), next));
+        : Response.ok(listing.page(page.entries().stream().map(EntryJson::of).toList(), next));
   }
 
   private static EntryFilter filter(Listing listing) {

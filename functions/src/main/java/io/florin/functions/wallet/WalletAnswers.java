@@ -1,14 +1,12 @@
 package io.florin.functions.wallet;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.catalogue.SettlementMode;
+import io.florin.functions.http.EntryJson;
 import io.florin.functions.http.Json;
 import io.florin.functions.http.MoneyJson;
 import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
-import io.florin.ledger.EntryKind;
-import io.florin.ledger.Narrative;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletTerms;
 import io.florin.money.Money;
@@ -16,7 +14,7 @@ import io.florin.wallet.Position;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Wallets and entries as the API answers them. */
+/** Wallets as the API answers them. */
 final class WalletAnswers {
   private WalletAnswers() {}
 
@@ -38,7 +36,7 @@ final class WalletAnswers {
             .put("currency", terms.currency().code())
             .put("name", text(terms.name()))
             .put("status", newest.status().name());
-    ObjectNode balance = balance(newest);
+    ObjectNode balance = EntryJson.balance(newest);
     balance.set("unposted", MoneyJson.of(position.unposted()));
     json.set("balance", balance);
     return json.put("version", newest.version())
@@ -53,52 +51,6 @@ final class WalletAnswers {
       json.withObject("balance").putNull("unposted");
     }
     return json;
-  }
-
-  static ObjectNode json(Entry entry) {
-    Narrative narrative = entry.narrative();
-    ObjectNode json =
-        Json.object()
-            .put("walletId", entry.walletId().value())
-            .put("version", entry.version())
-            .put("kind", entry.kind().name());
-    json.set("amount", MoneyJson.of(entry.amount()));
-    json.set("reserved", MoneyJson.of(entry.reserved()));
-    json.set("balance", balance(entry));
-    json.put("transferId", text(narrative.transferId()))
-        .put("counterparty", text(narrative.counterparty()))
-        .put("type", text(narrative.type()))
-        .put("channel", text(narrative.channel()))
-        .put("note", text(narrative.note()))
-        .set("transfers", transfers(entry));
-    return json.put("at", CanonicalForm.instant(entry.at()))
-        .put("hash", entry.hash().hex())
-        .put("previousHash", entry.previousHash().hex());
-  }
-
-  /** What a folded entry posts; null for any other. */
-  private static @Nullable ArrayNode transfers(Entry entry) {
-    if (entry.kind() != EntryKind.BATCH) {
-      return null;
-    }
-    ArrayNode transfers = Json.object().arrayNode();
-    entry
-        .folded()
-        .forEach(
-            folded ->
-                transfers
-                    .addObject()
-                    .put("transferId", folded.transferId().value())
-                    .set("amount", MoneyJson.of(folded.amount())));
-    return transfers;
-  }
-
-  private static ObjectNode balance(Entry entry) {
-    ObjectNode balance = Json.object();
-    balance.set("posted", MoneyJson.of(entry.posted()));
-    balance.set("held", MoneyJson.of(entry.held()));
-    balance.set("available", MoneyJson.of(entry.available()));
-    return balance;
   }
 
   private static @Nullable String text(Optional<?> value) {
