@@ -26,14 +26,16 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  * layout of the table by itself: a test that read by the code under test would believe it.
  *
  * @param wallets the entries of each wallet by their version
- * @param currencies the currency of each wallet
+ * @param terms what each wallet was opened with
+ * @param walletTypes the types of wallets by their codes
  * @param transfers the records of commands that moved money, by the id of the transfer
  * @param holds the records of commands that set money aside, by their ids
  * @param legs what waits to be posted
  */
 record LedgerTable(
     Map<String, TreeMap<Long, Map<String, AttributeValue>>> wallets,
-    Map<String, Currency> currencies,
+    Map<String, Map<String, AttributeValue>> terms,
+    Map<String, Map<String, AttributeValue>> walletTypes,
     Map<String, Map<String, AttributeValue>> transfers,
     Map<String, Map<String, AttributeValue>> holds,
     List<Leg> legs) {
@@ -47,7 +49,12 @@ record LedgerTable(
     String table = platform.setting(Setting.LEDGER_TABLE);
     LedgerTable ledger =
         new LedgerTable(
-            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+            new HashMap<>(),
+            new HashMap<>(),
+            new HashMap<>(),
+            new HashMap<>(),
+            new HashMap<>(),
+            new ArrayList<>());
     platform
         .dynamoDb()
         .scanPaginator(ScanRequest.builder().tableName(table).consistentRead(true).build())
@@ -61,7 +68,9 @@ record LedgerTable(
     String sort = text(item, "sk");
     String id = partition.substring(partition.indexOf('#') + 1);
     if (partition.startsWith("WALLET#") && sort.equals("WALLET")) {
-      currencies.put(id, Currency.of(text(item, "currency")).orElseThrow());
+      terms.put(id, item);
+    } else if (partition.equals("CATALOGUE") && sort.startsWith("WALLET_TYPE#")) {
+      walletTypes.put(sort.substring("WALLET_TYPE#".length()), item);
     } else if (partition.startsWith("WALLET#")) {
       wallets
           .computeIfAbsent(id, unknown -> new TreeMap<>())
@@ -82,7 +91,7 @@ record LedgerTable(
 
   /** Says that promises 1, 2 and 4 hold, and that each transfer has an entry on each side. */
   void assertPromises() {
-    assertThat(wallets.keySet()).isNotEmpty().isEqualTo(currencies.keySet());
+    assertThat(wallets.keySet()).isNotEmpty().isEqualTo(terms.keySet());
     Map<String, Long> sums = new HashMap<>();
     Map<String, List<String>> moved = new HashMap<>();
     wallets.forEach(
@@ -218,7 +227,9 @@ record LedgerTable(
       assertThat(hex(entry, "hash")).as("%s, entry %s", id, next).isEqualTo(hash(id, next, entry));
       assertThat(number(entry, "at")).isGreaterThanOrEqualTo(previousAt);
       if (!id.startsWith("wal_system_")) {
-        assertThat(posted - number(entry, "held")).as("the floor of %s", id).isNotNegative();
+        assertThat(posted - number(entry, "held"))
+            .as("the floor of %s", id)
+            .isGreaterThanOrEqualTo(-overdraft(id));
       }
       if (text(entry, "kind").equals("BATCH")) {
         // What a wallet could not take is in suspense, and the entry there names that wallet.
@@ -334,11 +345,19 @@ record LedgerTable(
   }
 
   private Currency currency(String walletId) {
-    Currency currency = currencies.get(walletId);
-    if (currency == null) {
+    Map<String, AttributeValue> wallet = terms.get(walletId);
+    if (wallet == null) {
       throw new AssertionError(walletId + " has entries and no wallet.");
     }
-    return currency;
+    return Currency.of(text(wallet, "currency")).orElseThrow();
+  }
+
+  /** How far below zero the type of a wallet lets it go. */
+  private long overdraft(String walletId) {
+    String type = text(terms.getOrDefault(walletId, Map.of()), "type");
+    AttributeValue limits = walletTypes.getOrDefault(type, Map.of()).get("limits");
+    AttributeValue ofCurrency = limits == null ? null : limits.m().get(currency(walletId).code());
+    return ofCurrency == null ? 0 : number(ofCurrency.m(), "overdraft");
   }
 
   /** The hash of an entry's canonical form, version 1. */
