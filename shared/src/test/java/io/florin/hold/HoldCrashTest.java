@@ -16,10 +16,9 @@ import io.florin.ledger.TransferId;
 import io.florin.ledger.VersionRange;
 import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletId;
+import io.florin.testing.Crash;
 import io.florin.transfer.ReversalRequest;
 import io.florin.transfer.ReversingTransfer;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +46,15 @@ class HoldCrashTest {
   @ParameterizedTest
   @EnumSource(Course.class)
   void theEndIsTheSameWhereverItDied(Course course) {
-    Crash counting = new Crash(Integer.MAX_VALUE, false);
+    Crash counting = Crash.never();
     List<String> undisturbed = end(course, counting);
-    assertThat(counting.calls).isGreaterThanOrEqualTo(course.leastCalls);
+    assertThat(counting.calls()).isGreaterThanOrEqualTo(course.leastCalls);
 
-    for (int call = 1; call <= counting.calls; call++) {
+    for (int call = 1; call <= counting.calls(); call++) {
       for (boolean done : new boolean[] {false, true}) {
         Crash crash = new Crash(call, done);
         assertThat(end(course, crash)).as("%s %s", course, crash).isEqualTo(undisturbed);
-        assertThat(crash.happened).as("%s %s", course, crash).isTrue();
+        assertThat(crash.happened()).as("%s %s", course, crash).isTrue();
       }
     }
   }
@@ -69,7 +68,7 @@ class HoldCrashTest {
     if (course == Course.EXPIRE) {
       scene.wait(Duration.ofDays(7));
     }
-    LedgerStore mortal = crash.around(scene.store);
+    LedgerStore mortal = crash.around(LedgerStore.class, scene.store);
     for (int tries = 0; tries < 2; tries++) {
       try {
         act(course, scene, mortal, key, hold, captured);
@@ -169,53 +168,5 @@ class HoldCrashTest {
         + entry.reserved()
         + " "
         + entry.available();
-  }
-
-  /** A death at one call of the store, before it or right after it. */
-  private static final class Crash {
-    private final int at;
-    private final boolean done;
-    private int calls;
-    private boolean happened;
-
-    Crash(int at, boolean done) {
-      this.at = at;
-      this.done = done;
-    }
-
-    static final class Died extends Error {
-      private static final long serialVersionUID = 1;
-    }
-
-    LedgerStore around(LedgerStore real) {
-      Object mortal =
-          Proxy.newProxyInstance(
-              LedgerStore.class.getClassLoader(),
-              new Class<?>[] {LedgerStore.class},
-              (proxy, method, arguments) -> {
-                calls++;
-                dieIf(calls == at && !done);
-                try {
-                  Object answer = method.invoke(real, arguments);
-                  dieIf(calls == at && done);
-                  return answer;
-                } catch (InvocationTargetException e) {
-                  throw e.getCause() == null ? e : e.getCause();
-                }
-              });
-      return (LedgerStore) mortal;
-    }
-
-    private void dieIf(boolean now) {
-      if (now) {
-        happened = true;
-        throw new Died();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return (done ? "after" : "before") + " call " + at;
-    }
   }
 }

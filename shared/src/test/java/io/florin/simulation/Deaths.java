@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
 
 /**
  * A calm world in which one command is given, and in which exactly one function dies: at one
@@ -86,9 +85,9 @@ final class Deaths {
 
   private void prepare(boolean soonSettled) {
     callers.fillCatalogue();
-    until(callers::areDone);
+    world.until(callers::areDone);
     callers.openWallets(WALLETS);
-    until(callers::areDone);
+    world.until(callers::areDone);
     for (int credit = 0; credit < CREDITS; credit++) {
       give("credit");
     }
@@ -96,7 +95,7 @@ final class Deaths {
     if (!soonSettled) {
       List.of("hold", "hold").forEach(this::give);
     }
-    until(world::isIdle);
+    world.until(world::isIdle);
   }
 
   private void give(String name) {
@@ -107,7 +106,7 @@ final class Deaths {
             .orElseThrow()
             .kind();
     callers.send(callers.drawn(kind, Deaths::isSoonOver).orElseThrow());
-    until(callers::areDone);
+    world.until(callers::areDone);
   }
 
   /** So that not each of many worlds has to wait for hours until its holds have expired. */
@@ -132,35 +131,19 @@ final class Deaths {
         });
     callers.send(ask);
     Instant end = schedule.now().plus(LONGEST_SETTLING);
-    until(() -> callers.areDone() && world.isIdle());
+    world.until(() -> callers.areDone() && world.isIdle());
     if (of.toTheEnd) {
-      until(() -> callers.areDone() && isSettled(end));
+      world.until(() -> callers.areDone() && isSettled(end));
     }
     world.ordain(Fate.KIND);
     // What a dead function has sent still arrives.
     Instant arrived = schedule.now().plusSeconds(1);
-    until(() -> schedule.now().isAfter(arrived));
-    until(() -> callers.areDone() && isSettled(end));
+    world.until(() -> schedule.now().isAfter(arrived));
+    world.until(() -> callers.areDone() && isSettled(end));
     world.auditSettled();
   }
 
   private boolean isSettled(Instant end) {
     return world.isSettled() || schedule.now().isAfter(end);
-  }
-
-  private void until(BooleanSupplier done) {
-    Throwable thrown =
-        schedule.run(() -> world.scene().findings().first().isPresent() || done.getAsBoolean());
-    world
-        .scene()
-        .findings()
-        .first()
-        .ifPresent(
-            finding -> {
-              throw finding;
-            });
-    if (thrown != null) {
-      throw new IllegalStateException(thrown);
-    }
   }
 }

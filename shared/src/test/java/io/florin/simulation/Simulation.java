@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * One world, from a seed: many callers send commands in rounds, in all weathers; after each round
@@ -79,39 +78,23 @@ public final class Simulation {
 
   private void run() {
     callers.fillCatalogue();
-    until(callers::areDone);
+    world.until(callers::areDone);
     callers.openWallets(FIRST_WALLETS);
-    until(callers::areDone);
+    world.until(callers::areDone);
     for (int round = 1; round <= ROUNDS; round++) {
       world.become(Weather.drawn(chance));
       callers.send(chance.oneOf(CALLERS), commands / ROUNDS, chance.oneOf(THOUGHTS));
-      until(callers::areDone);
+      world.until(callers::areDone);
       Instant morning = schedule.now().plus(chance.upTo(LONGEST_NIGHT));
       if (chance.of(0.5)) {
-        until(() -> !schedule.now().isBefore(morning));
+        world.until(() -> !schedule.now().isBefore(morning));
       }
       world.audit();
     }
     world.become(Weather.FAIR);
     Instant end = schedule.now().plus(LONGEST_SETTLING);
-    until(() -> world.isSettled() || schedule.now().isAfter(end));
+    world.until(() -> world.isSettled() || schedule.now().isAfter(end));
     world.auditSettled();
-  }
-
-  private void until(BooleanSupplier done) {
-    Throwable thrown =
-        schedule.run(() -> world.scene().findings().first().isPresent() || done.getAsBoolean());
-    world
-        .scene()
-        .findings()
-        .first()
-        .ifPresent(
-            finding -> {
-              throw finding;
-            });
-    if (thrown != null) {
-      throw new IllegalStateException(thrown);
-    }
   }
 
   private AssertionError failure(Throwable cause) {

@@ -3,7 +3,6 @@ package io.florin.local.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.florin.local.source.Deliveries;
 import io.florin.money.Currency;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Wherever the process dies on the way of a deposit or a withdrawal, the end is the same: before
@@ -42,12 +39,15 @@ class CrashPointsTest {
   // So many rounds without having had all parts is no chance.
   private static final int MAX_ROUNDS = 60;
   private static final int MAX_SENDS = 5;
-  private static final String QUEUE = "florin-local-settlement.fifo";
 
-  private final DyingCalls calls = new DyingCalls();
   private final BankLine line = new BankLine();
-  private final List<Message> delivered = new ArrayList<>();
-  private final HeldFlorin held = start();
+  private final MortalFlorin mortal =
+      new MortalFlorin(
+          options ->
+              options.decorating(
+                  clients -> options.decorator().apply(clients).withHttp(line::around)));
+  private final DyingCalls calls = mortal.calls();
+  private final HeldFlorin held = mortal.held();
 
   /** Currencies of which nobody has a wallet yet. */
   private final Queue<String> unused =
@@ -110,24 +110,6 @@ class CrashPointsTest {
   /** What was asked for once. */
   private record Movement(String wallet, String transfer) {}
 
-  private HeldFlorin start() {
-    return HeldFlorin.start(
-        options ->
-            options
-                .decorating(
-                    clients ->
-                        calls.around(options.decorator().apply(clients).withHttp(line::around)))
-                .noticing(notice -> {}) // A dead process is noticed each time.
-                .altering(
-                    new Deliveries() {
-                      @Override
-                      public List<Message> ofQueue(String queue, List<Message> messages) {
-                        delivered.addAll(messages);
-                        return messages;
-                      }
-                    }));
-  }
-
   @BeforeAll
   void warmUp() {
     // What is read once a process, such as keys, and opened once for all, is before anything
@@ -139,7 +121,7 @@ class CrashPointsTest {
       for (int i = 0; i < OUTSIDE_PARTS; i++) {
         accept(customer, Kind.DEPOSIT, wallet, "EUR");
       }
-      pump();
+      mortal.pump();
     }
     end(carryOut(Kind.DEPOSIT, Course.DONE, MAX_CALLS, DyingCalls.Moment.BEFORE));
     end(carryOut(Kind.WITHDRAWAL, Course.DONE, MAX_CALLS, DyingCalls.Moment.BEFORE));
@@ -159,7 +141,7 @@ class CrashPointsTest {
 
   @AfterAll
   void stop() {
-    held.close();
+    mortal.close();
   }
 
   /** What is asked for. */
@@ -223,17 +205,16 @@ class CrashPointsTest {
     String currency = course == Course.FIRST_OF_ITS_CURRENCY ? unused.remove() : "EUR";
     String wallet = customer.openWallet(currency);
     held.admin().creditWallet(wallet, "100.00", currency).newKey().send().is(201);
-    held.pump();
+    mortal.rest();
     held.bank().behave(course.settings());
     line.next(course.faults());
-    delivered.clear();
 
     calls.dieAt(call, moment);
     String transfer = accept(customer, kind, wallet, currency);
-    pump();
+    mortal.pump();
     for (int looks = 0; held.isPending(transfer); looks++) {
       assertThat(looks).as("looks at %s", transfer).isLessThan(MAX_SENDS);
-      look();
+      mortal.look();
     }
     return new Movement(wallet, transfer);
   }
@@ -256,49 +237,11 @@ class CrashPointsTest {
     throw new AssertionError("Nobody answers.");
   }
 
-  private void look() {
-    held.clock().turn(HeldFlorin.UNTIL_DUE);
-    held.stack().fireSchedules();
-    if (calls.restart()) {
-      held.stack().fireSchedules(); // The next minute.
-    }
-    pump();
-  }
-
-  /** Delivers what there is; what a dead process had been given is given again. */
-  private void pump() {
-    boolean more = true;
-    while (more) {
-      more = held.stack().pump();
-      if (calls.restart()) {
-        delivered.forEach(this::deliverAgain);
-        more = true;
-      }
-      delivered.clear();
-    }
-  }
-
-  private void deliverAgain(Message message) {
-    try {
-      held.stack()
-          .sqs()
-          .changeMessageVisibility(
-              request ->
-                  request
-                      .queueUrl(
-                          held.stack().sqs().getQueueUrl(name -> name.queueName(QUEUE)).queueUrl())
-                      .receiptHandle(message.receiptHandle())
-                      .visibilityTimeout(0));
-    } catch (SqsException e) {
-      // It is done, and deleted.
-    }
-  }
-
   /** What it came to, once the janitor has looked again: nobody does anything more. */
   private End end(Movement movement) {
     String wallet = movement.wallet();
     String transfer = movement.transfer();
-    look();
+    mortal.look();
     assertThat(held.isPending(transfer)).isFalse();
     JsonNode payment = held.bank().decision(transfer);
     return new End(

@@ -2,8 +2,6 @@ package io.florin.local.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.florin.local.source.Deliveries;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Wherever the process dies on the way from payments that were accepted to the entry that posts
@@ -30,24 +26,10 @@ class FoldingCrashPointsTest {
   private static final int LEAST_CALLS = 4;
   private static final int MAX_CALLS = 100;
   private static final int MAX_LOOKS = 5;
-  private static final String QUEUE = "florin-local-settlement.fifo";
 
-  private final DyingCalls calls = new DyingCalls();
-  private final List<Message> delivered = new ArrayList<>();
-  private final HeldFlorin held =
-      HeldFlorin.start(
-          options ->
-              options
-                  .decorating(clients -> calls.around(options.decorator().apply(clients)))
-                  .noticing(notice -> {}) // A dead process is noticed each time.
-                  .altering(
-                      new Deliveries() {
-                        @Override
-                        public List<Message> ofQueue(String queue, List<Message> messages) {
-                          delivered.addAll(messages);
-                          return messages;
-                        }
-                      }));
+  private final MortalFlorin mortal = new MortalFlorin(options -> options);
+  private final DyingCalls calls = mortal.calls();
+  private final HeldFlorin held = mortal.held();
 
   @AfterEach
   void checkPromises() {
@@ -56,7 +38,7 @@ class FoldingCrashPointsTest {
 
   @AfterAll
   void stop() {
-    held.close();
+    mortal.close();
   }
 
   @TestFactory
@@ -83,18 +65,17 @@ class FoldingCrashPointsTest {
     Customer customer = held.customer();
     String payers = customer.openWallet("EUR", "100.00");
     String merchants = customer.openMerchantWallet("EUR");
-    held.pump();
-    delivered.clear();
+    mortal.rest();
     TreeSet<String> paid = new TreeSet<>();
     for (int count = 0; count < PAYMENTS; count++) {
       paid.add(customer.send(payers, merchants, "1.00").path("id").asText());
     }
 
     calls.dieAt(call, moment);
-    pump();
+    mortal.pump();
     for (int looks = 0; held.hasLegs(merchants); looks++) {
       assertThat(looks).isLessThan(MAX_LOOKS);
-      look();
+      mortal.look();
     }
 
     List<String> posted =
@@ -110,43 +91,5 @@ class FoldingCrashPointsTest {
   private static List<AttributeValue> folded(Map<String, AttributeValue> entry) {
     AttributeValue folded = entry.get("folded");
     return folded == null ? List.of() : folded.l();
-  }
-
-  private void look() {
-    held.clock().turn(HeldFlorin.UNTIL_DUE);
-    held.stack().fireSchedules();
-    if (calls.restart()) {
-      held.stack().fireSchedules(); // The next minute.
-    }
-    pump();
-  }
-
-  /** Delivers what there is; what a dead process had been given is given again. */
-  private void pump() {
-    boolean more = true;
-    while (more) {
-      more = held.stack().pump();
-      if (calls.restart()) {
-        delivered.forEach(this::deliverAgain);
-        more = true;
-      }
-      delivered.clear();
-    }
-  }
-
-  private void deliverAgain(Message message) {
-    try {
-      held.stack()
-          .sqs()
-          .changeMessageVisibility(
-              request ->
-                  request
-                      .queueUrl(
-                          held.stack().sqs().getQueueUrl(name -> name.queueName(QUEUE)).queueUrl())
-                      .receiptHandle(message.receiptHandle())
-                      .visibilityTimeout(0));
-    } catch (SqsException e) {
-      // It is done, and deleted.
-    }
   }
 }

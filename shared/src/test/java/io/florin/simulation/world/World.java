@@ -19,6 +19,7 @@ import io.florin.settlement.SweepingLegs;
 import io.florin.simulation.book.Audit;
 import io.florin.simulation.book.Book;
 import io.florin.simulation.book.Check;
+import io.florin.simulation.book.Findings;
 import io.florin.simulation.store.Change;
 import io.florin.simulation.store.CommitListener;
 import io.florin.simulation.store.Faults;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +182,26 @@ public final class World {
   /** Compares the table with the book. */
   public void audit() {
     new Audit(book, scene.findings()).check(dynamoDb);
+  }
+
+  /**
+   * Lets time go by until something is so.
+   *
+   * @throws AssertionError when a check has found anything wrong meanwhile
+   */
+  public void until(BooleanSupplier done) {
+    Findings findings = scene.findings();
+    Throwable thrown =
+        scene.schedule().run(() -> findings.first().isPresent() || done.getAsBoolean());
+    findings
+        .first()
+        .ifPresent(
+            finding -> {
+              throw finding;
+            });
+    if (thrown != null) {
+      throw new IllegalStateException(thrown);
+    }
   }
 
   /** Whether nothing is left to do. */
