@@ -89,6 +89,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.florin.bank.http",
               "io.florin.catalogue.dynamodb",
+              "io.florin.event.dynamodb",
               "io.florin.event.sns",
               "io.florin.ledger.dynamodb",
               "io.florin.identity.dynamodb",

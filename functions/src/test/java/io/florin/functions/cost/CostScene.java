@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.florin.catalogue.DefaultCatalogue;
 import io.florin.event.Fact;
+import io.florin.event.dynamodb.LedgerFacts;
 import io.florin.functions.EmbeddedBank;
 import io.florin.functions.EmbeddedCallers;
 import io.florin.functions.EmbeddedGateway;
@@ -22,8 +23,6 @@ import io.florin.functions.transfer.CreateTransfer;
 import io.florin.functions.wallet.CreateWallet;
 import io.florin.functions.wallet.CreditWallet;
 import io.florin.functions.worker.BatchAnswer;
-import io.florin.ledger.dynamodb.LedgerImage;
-import io.florin.ledger.dynamodb.LedgerImages;
 import io.florin.ledger.dynamodb.LedgerTables;
 import io.florin.ledger.dynamodb.UnreadableImageException;
 import io.florin.retry.Deadline;
@@ -104,12 +103,7 @@ final class CostScene implements AutoCloseable {
 
   private static Optional<Fact> factOf(Map<String, AttributeValue> image) {
     try {
-      return switch (LedgerImages.read(image)) {
-        case LedgerImage.OfEntry of -> Optional.of(Fact.of(of.entry()));
-        case LedgerImage.OfCommand of -> Fact.of(of.command());
-        case LedgerImage.OfLeg of -> Optional.of(Fact.of(of.leg()));
-        case LedgerImage.OfSomethingElse nothing -> Optional.empty();
-      };
+      return LedgerFacts.of(image);
     } catch (UnreadableImageException e) {
       throw new AssertionError(e);
     }

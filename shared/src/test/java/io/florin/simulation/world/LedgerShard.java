@@ -1,9 +1,7 @@
 package io.florin.simulation.world;
 
-import io.florin.event.Fact;
 import io.florin.event.LedgerChange;
-import io.florin.ledger.dynamodb.LedgerImage;
-import io.florin.ledger.dynamodb.LedgerImages;
+import io.florin.event.dynamodb.LedgerFacts;
 import io.florin.ledger.dynamodb.UnreadableImageException;
 import io.florin.simulation.store.Change;
 import java.util.ArrayList;
@@ -31,14 +29,8 @@ final class LedgerShard {
 
   private static LedgerChange read(String number, Map<String, AttributeValue> image) {
     try {
-      Optional<Fact> fact =
-          switch (LedgerImages.read(image)) {
-            case LedgerImage.OfEntry of -> Optional.of(Fact.of(of.entry()));
-            case LedgerImage.OfCommand of -> Fact.of(of.command());
-            case LedgerImage.OfLeg of -> Optional.of(Fact.of(of.leg()));
-            case LedgerImage.OfSomethingElse nothing -> Optional.empty();
-          };
-      return fact.<LedgerChange>map(told -> new LedgerChange.Telling(number, told, ""))
+      return LedgerFacts.of(image)
+          .<LedgerChange>map(told -> new LedgerChange.Telling(number, told, ""))
           .orElseGet(() -> new LedgerChange.TellingNothing(number));
     } catch (UnreadableImageException e) {
       return new LedgerChange.Unreadable(number, image.toString(), String.valueOf(e.getMessage()));
