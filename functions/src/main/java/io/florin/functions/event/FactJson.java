@@ -19,8 +19,6 @@ import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferBatch;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as subscribers get them. Every field is there, {@code null} where it has no value; the
@@ -62,14 +60,14 @@ public final class FactJson {
         .put("kind", transfer.kind().name())
         .put("status", transfer.status().name())
         .put("fromWalletId", transfer.from().value())
-        .put("fromOwnerId", text(transfer.fromOwner()))
+        .put("fromOwnerId", Json.text(transfer.fromOwner()))
         .put("toWalletId", transfer.to().value())
-        .put("toOwnerId", text(transfer.toOwner()));
+        .put("toOwnerId", Json.text(transfer.toOwner()));
     json.set("amount", MoneyJson.of(transfer.amount()));
-    json.put("type", text(transfer.type()))
-        .put("channel", text(transfer.channel()))
-        .put("note", text(transfer.note()))
-        .put("externalReference", text(transfer.externalReference()))
+    json.put("type", Json.text(transfer.type()))
+        .put("channel", Json.text(transfer.channel()))
+        .put("note", Json.text(transfer.note()))
+        .put("externalReference", Json.text(transfer.externalReference()))
         .put("bankAccount", transfer.bankAccount().map(BankAccount::masked).orElse(null))
         .put("createdAt", CanonicalForm.instant(transfer.createdAt()));
   }
@@ -90,12 +88,8 @@ public final class FactJson {
         .put("version", batch.version())
         .put("status", batch.status().name())
         .put("fromWalletId", batch.from().value())
-        .put("fromOwnerId", text(batch.fromOwner()))
+        .put("fromOwnerId", Json.text(batch.fromOwner()))
         .put("items", batch.items().size())
         .put("createdAt", CanonicalForm.instant(batch.createdAt()));
-  }
-
-  private static @Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
   }
 }

@@ -13,7 +13,6 @@ import io.florin.ledger.Hold;
 import io.florin.ledger.HoldId;
 import io.florin.ledger.Refusal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Holds, and what became of commands on them, as the API answers them. */
 final class HoldAnswers {
@@ -24,12 +23,12 @@ final class HoldAnswers {
         Json.object()
             .put("id", hold.id().value())
             .put("walletId", hold.walletId().value())
-            .put("toWalletId", text(hold.toWalletId()));
+            .put("toWalletId", Json.text(hold.toWalletId()));
     json.set("amount", MoneyJson.of(hold.amount()));
     json.set("captured", MoneyJson.of(hold.captured()));
     json.set("remaining", MoneyJson.of(hold.remaining()));
     return json.put("status", hold.status().name())
-        .put("reason", text(hold.reason()))
+        .put("reason", Json.text(hold.reason()))
         .put("expiresAt", CanonicalForm.instant(hold.expiresAt()))
         .put("createdAt", CanonicalForm.instant(hold.createdAt()));
   }
@@ -71,9 +70,5 @@ final class HoldAnswers {
         Problem.of(
             ErrorCode.FORBIDDEN,
             "Only who is to be paid or an administrator may do that to this hold."));
-  }
-
-  private static @Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
   }
 }

@@ -6,7 +6,6 @@ import io.florin.ledger.CanonicalForm;
 import io.florin.ledger.Entry;
 import io.florin.ledger.EntryKind;
 import io.florin.ledger.Narrative;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as statements show them and facts tell them. */
@@ -24,11 +23,11 @@ public final class EntryJson {
     json.set("amount", MoneyJson.of(entry.amount()));
     json.set("reserved", MoneyJson.of(entry.reserved()));
     json.set("balance", balance(entry));
-    json.put("transferId", text(narrative.transferId()))
-        .put("counterparty", text(narrative.counterparty()))
-        .put("type", text(narrative.type()))
-        .put("channel", text(narrative.channel()))
-        .put("note", text(narrative.note()))
+    json.put("transferId", Json.text(narrative.transferId()))
+        .put("counterparty", Json.text(narrative.counterparty()))
+        .put("type", Json.text(narrative.type()))
+        .put("channel", Json.text(narrative.channel()))
+        .put("note", Json.text(narrative.note()))
         .set("transfers", transfers(entry));
     return json.put("at", CanonicalForm.instant(entry.at()))
         .put("hash", entry.hash().hex())
@@ -59,9 +58,5 @@ public final class EntryJson {
     balance.set("held", MoneyJson.of(entry.held()));
     balance.set("available", MoneyJson.of(entry.available()));
     return balance;
-  }
-
-  private static @Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
   }
 }

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The one JSON mapper of the process: a second one would lengthen every cold start. */
 public final class Json {
@@ -44,6 +46,11 @@ public final class Json {
   /** An object without fields. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** The text of a value that may be missing; {@code null} stands for none. */
+  public static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
   }
 
   /** What is sent of a value in a message: its JSON in ASCII, other characters escaped. */

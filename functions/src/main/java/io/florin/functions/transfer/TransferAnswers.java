@@ -16,7 +16,6 @@ import io.florin.ledger.Execution;
 import io.florin.ledger.Leg;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferStatus;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,16 @@ public final class TransferAnswers {
         Json.object()
             .put("id", transfer.id().value())
             .put("kind", transfer.kind().name())
-            .put("type", text(transfer.type()))
+            .put("type", Json.text(transfer.type()))
             .put("status", transfer.status().name())
             .put("fromWalletId", transfer.from().value())
             .put("toWalletId", transfer.to().value());
     json.set("amount", MoneyJson.of(transfer.amount()));
     json.set("fee", MoneyJson.of(transfer.fee()));
     json.set("reversed", MoneyJson.of(transfer.reversed()));
-    json.put("channel", text(transfer.channel()))
-        .put("note", text(transfer.note()))
-        .put("externalReference", text(transfer.externalReference()));
+    json.put("channel", Json.text(transfer.channel()))
+        .put("note", Json.text(transfer.note()))
+        .put("externalReference", Json.text(transfer.externalReference()));
     json.set("metadata", metadata(transfer));
     json.put("bankAccount", transfer.bankAccount().map(BankAccount::masked).orElse(null))
         .put("refusal", transfer.refusal().map(RefusalCode::of).orElse(null))
@@ -104,9 +103,5 @@ public final class TransferAnswers {
 
   private static ProblemException problem(ErrorCode code, String detail) {
     return new ProblemException(Problem.of(code, detail));
-  }
-
-  private static @Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
   }
 }

@@ -11,8 +11,6 @@ import io.florin.ledger.Wallet;
 import io.florin.ledger.WalletTerms;
 import io.florin.money.Money;
 import io.florin.wallet.Position;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Wallets as the API answers them. */
 final class WalletAnswers {
@@ -30,11 +28,11 @@ final class WalletAnswers {
     ObjectNode json =
         Json.object()
             .put("id", terms.id().value())
-            .put("ownerId", text(terms.owner()))
-            .put("accountNumber", text(terms.accountNumber()))
+            .put("ownerId", Json.text(terms.owner()))
+            .put("accountNumber", Json.text(terms.accountNumber()))
             .put("type", terms.type().value())
             .put("currency", terms.currency().code())
-            .put("name", text(terms.name()))
+            .put("name", Json.text(terms.name()))
             .put("status", newest.status().name());
     ObjectNode balance = EntryJson.balance(newest);
     balance.set("unposted", MoneyJson.of(position.unposted()));
@@ -51,9 +49,5 @@ final class WalletAnswers {
       json.withObject("balance").putNull("unposted");
     }
     return json;
-  }
-
-  private static @Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
   }
 }
