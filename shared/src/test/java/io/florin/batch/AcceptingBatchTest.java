@@ -22,7 +22,7 @@ import io.florin.ledger.SystemWallets;
 import io.florin.ledger.TraceId;
 import io.florin.ledger.TransferBatch;
 import io.florin.ledger.WalletId;
-import java.lang.reflect.Proxy;
+import io.florin.testing.Intercepted;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,17 +77,15 @@ class AcceptingBatchTest {
   void aPaymentThatIsSeenBeforeItsBatchIsNotTheAnswer() {
     AtomicBoolean tried = new AtomicBoolean();
     LedgerStore inFlight =
-        (LedgerStore)
-            Proxy.newProxyInstance(
-                LedgerStore.class.getClassLoader(),
-                new Class<?>[] {LedgerStore.class},
-                (proxy, method, arguments) -> {
-                  Object answer = method.invoke(scene.store, arguments);
-                  return method.getName().equals("commit") && !tried.getAndSet(true)
-                      ? new CommitResult.AlreadyRecorded(
-                          ((Commit) arguments[0]).commands().getLast())
-                      : answer;
-                });
+        Intercepted.calls(
+            LedgerStore.class,
+            scene.store,
+            call -> {
+              Object answer = call.make();
+              return call.is("commit") && !tried.getAndSet(true)
+                  ? new CommitResult.AlreadyRecorded(((Commit) call.request()).commands().getLast())
+                  : answer;
+            });
 
     Execution execution =
         accept(scene.ledger(inFlight), CatalogueFixture.current(free), scene.payees(2));

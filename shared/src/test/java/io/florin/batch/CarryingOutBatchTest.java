@@ -25,14 +25,13 @@ import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.retry.UnavailableException;
 import io.florin.testing.Crash;
-import java.lang.reflect.Proxy;
+import io.florin.testing.Intercepted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -159,9 +158,9 @@ class CarryingOutBatchTest {
     TransferBatch batch = scene.batch(BatchScene.items(scene.payees(100), 1), false);
     LedgerStore slow =
         intercepted(
-            (method, arguments, proceed) -> {
-              scene.wait(method.equals("commit") ? Duration.ofSeconds(4) : Duration.ZERO);
-              return proceed.call();
+            call -> {
+              scene.wait(call.is("commit") ? Duration.ofSeconds(4) : Duration.ZERO);
+              return call.make();
             });
 
     assertThat(scene.carryOut(batch, slow, Deadline.in(Duration.ofSeconds(10), scene.clock)))
@@ -181,11 +180,11 @@ class CarryingOutBatchTest {
     TransferBatch batch = scene.batch(BatchScene.items(scene.payees(2), 1), false);
     LedgerStore away =
         intercepted(
-            (method, arguments, proceed) -> {
-              if (method.equals("commit")) {
+            call -> {
+              if (call.is("commit")) {
                 throw new UnavailableException("The ledger", new IllegalStateException("away"));
               }
-              return proceed.call();
+              return call.make();
             });
 
     assertThat(scene.carryOut(batch, away, scene.deadline())).isInstanceOf(CarriedOut.Left.class);
@@ -199,12 +198,11 @@ class CarryingOutBatchTest {
     Set<WalletId> broken = Set.of(payees.get(0), payees.get(70));
     LedgerStore some =
         intercepted(
-            (method, arguments, proceed) -> {
-              if (method.equals("wallets")
-                  && !Collections.disjoint((Set<?>) arguments[0], broken)) {
+            call -> {
+              if (call.is("wallets") && !Collections.disjoint((Set<?>) call.request(), broken)) {
                 throw new IllegalStateException("broken");
               }
-              return proceed.call();
+              return call.make();
             });
 
     for (int attempts = 1; attempts <= 2; attempts++) {
@@ -230,11 +228,11 @@ class CarryingOutBatchTest {
     AtomicInteger reads = new AtomicInteger();
     LedgerStore unreadable =
         intercepted(
-            (method, arguments, proceed) -> {
-              if (method.equals("command") && reads.incrementAndGet() > 1) {
+            call -> {
+              if (call.is("command") && reads.incrementAndGet() > 1) {
                 throw new IllegalStateException("broken");
               }
-              return proceed.call();
+              return call.make();
             });
 
     assertThat(scene.carryOut(batch, unreadable, scene.deadline()))
@@ -249,9 +247,9 @@ class CarryingOutBatchTest {
             TransactionType.TRANSFER.code(), WalletType.STANDARD.code(), true, false, 1);
     LedgerStore store =
         intercepted(
-            (method, arguments, proceed) -> {
-              Object answer = proceed.call();
-              if (method.equals("commit")) {
+            call -> {
+              Object answer = call.make();
+              if (call.is("commit")) {
                 scene.catalogue = new Catalogue(List.of(), List.of(), List.of(rule)).withStandard();
               }
               return answer;
@@ -322,19 +320,7 @@ class CarryingOutBatchTest {
     return scene.store.due(Waiting.What.BATCH, scene.clock.instant(), 10, scene.deadline());
   }
 
-  /** What happens at a call of the store. */
-  @FunctionalInterface
-  private interface Interception {
-    Object around(String method, Object[] arguments, Callable<Object> proceed) throws Exception;
-  }
-
-  private LedgerStore intercepted(Interception interception) {
-    return (LedgerStore)
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) ->
-                interception.around(
-                    method.getName(), arguments, () -> method.invoke(scene.store, arguments)));
+  private LedgerStore intercepted(Intercepted.Interceptor interceptor) {
+    return Intercepted.calls(LedgerStore.class, scene.store, interceptor);
   }
 }

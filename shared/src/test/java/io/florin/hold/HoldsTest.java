@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.florin.identity.Caller;
 import io.florin.identity.Role;
-import io.florin.ledger.CommandId;
 import io.florin.ledger.CommandRecord;
 import io.florin.ledger.Commit;
 import io.florin.ledger.Execution;
@@ -21,13 +20,12 @@ import io.florin.ledger.IdempotencyKey;
 import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
+import io.florin.ledger.UnreadableRecord;
 import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
+import io.florin.testing.Intercepted;
 import io.florin.wallet.Statement;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what to a hold, when it ends, and what a repetition is told. */
@@ -186,14 +184,10 @@ class HoldsTest {
     HoldId hold = scene.placed(60_00);
     CommandRecord before = scene.store.command(hold.command(), scene.deadline()).orElseThrow();
     LedgerStore late =
-        (LedgerStore)
-            Proxy.newProxyInstance(
-                LedgerStore.class.getClassLoader(),
-                new Class<?>[] {LedgerStore.class},
-                (proxy, method, arguments) ->
-                    method.getName().equals("command")
-                        ? Optional.of(before)
-                        : method.invoke(scene.store, arguments));
+        Intercepted.calls(
+            LedgerStore.class,
+            scene.store,
+            call -> call.is("command") ? Optional.of(before) : call.make());
     ReleasingHold releases =
         new ReleasingHold(HoldScene.ledger(scene.store, scene.clock), HoldScene.showing(late));
 
@@ -273,7 +267,7 @@ class HoldsTest {
     }
     scene.wait(Duration.ofMinutes(1));
 
-    ExpiringHolds.Run run = run(without(holds.getFirst().command()));
+    ExpiringHolds.Run run = run(UnreadableRecord.in(scene.store, holds.getFirst().command()));
 
     assertThat(run.expired()).isEqualTo(2);
     assertThat(run.failures())
@@ -286,31 +280,15 @@ class HoldsTest {
     assertThat(scene.wallet(scene.from).newest().held()).isEqualTo(eur(10_00));
   }
 
-  /** The store, had it a record that can't be read. */
-  private LedgerStore without(CommandId broken) {
-    return before(
-        (method, arguments) -> {
-          if (method.getName().equals("command") && arguments[0].equals(broken)) {
-            throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
-          }
-        });
-  }
-
   /** The store, did something happen before each call of it. */
-  private LedgerStore before(BiConsumer<Method, Object[]> happening) {
-    Object store =
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) -> {
-              happening.accept(method, arguments);
-              try {
-                return method.invoke(scene.store, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-              }
-            });
-    return (LedgerStore) store;
+  private LedgerStore before(Consumer<Intercepted.Call> happening) {
+    return Intercepted.calls(
+        LedgerStore.class,
+        scene.store,
+        call -> {
+          happening.accept(call);
+          return call.make();
+        });
   }
 
   @Test
@@ -325,8 +303,8 @@ class HoldsTest {
     CountDownLatch allAtWork = new CountDownLatch(holds.size());
     LedgerStore waiting =
         before(
-            (method, arguments) -> {
-              if (method.getName().equals("commit")) {
+            call -> {
+              if (call.is("commit")) {
                 meet(allAtWork);
               }
             });
@@ -361,9 +339,9 @@ class HoldsTest {
     Queue<Commit> commits = new ConcurrentLinkedQueue<>();
     LedgerStore watched =
         before(
-            (method, arguments) -> {
-              if (method.getName().equals("commit")) {
-                commits.add((Commit) arguments[0]);
+            call -> {
+              if (call.is("commit")) {
+                commits.add((Commit) call.request());
               }
             });
 
@@ -394,7 +372,7 @@ class HoldsTest {
       scene.placed(scene.request(1, Optional.empty(), Optional.of(NOON.plusSeconds(1))));
     }
     scene.wait(Duration.ofMinutes(1));
-    LedgerStore slow = before((method, arguments) -> scene.wait(aCall));
+    LedgerStore slow = before(call -> scene.wait(aCall));
     // As long as it takes to look at all of them, and no longer.
     Duration time = aCall.multipliedBy(due);
 
@@ -418,9 +396,9 @@ class HoldsTest {
     CountDownLatch others = new CountDownLatch(1);
     LedgerStore slow =
         before(
-            (method, arguments) -> {
-              if (method.getName().equals("commit")) {
-                if (((Commit) arguments[0]).entries().getFirst().walletId().equals(other)) {
+            call -> {
+              if (call.is("commit")) {
+                if (((Commit) call.request()).entries().getFirst().walletId().equals(other)) {
                   others.countDown();
                 }
                 await(others);

@@ -25,12 +25,10 @@ import io.florin.ledger.TraceId;
 import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
-import io.florin.ledger.UnreadableRecordException;
 import io.florin.ledger.WalletId;
 import io.florin.retry.Deadline;
 import io.florin.transfer.AcceptingBankTransfer;
 import io.florin.transfer.BankTransferRequest;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,22 +112,6 @@ final class SettlementScene {
 
   CommandRecord found(Settling settling, TransferId id) {
     return ((Found.OnRecord) settling.find(id, deadline())).record();
-  }
-
-  /** The store, had it a record of the transfer that can't be read. */
-  LedgerStore storeThatCantRead(TransferId id) {
-    Object broken =
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("command") && arguments[0].equals(id.command())) {
-                throw new UnreadableRecordException(
-                    id.command(), new IllegalStateException("broken"));
-              }
-              return method.invoke(store, arguments);
-            });
-    return (LedgerStore) broken;
   }
 
   CommandRecord record(TransferId id) {

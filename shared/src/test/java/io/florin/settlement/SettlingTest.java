@@ -19,9 +19,10 @@ import io.florin.ledger.Transfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
 import io.florin.ledger.TransferStatus;
+import io.florin.ledger.UnreadableRecord;
 import io.florin.ledger.WalletStatus;
 import io.florin.retry.Deadline;
-import java.lang.reflect.Proxy;
+import io.florin.testing.Intercepted;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -236,7 +237,10 @@ class SettlingTest {
   void whatCantBeReadIsToldFromWhatIsNotThere() {
     TransferId id = scene.accepted(TransferKind.DEPOSIT);
 
-    assertThat(scene.settling(bank, scene.storeThatCantRead(id)).find(id, scene.deadline()))
+    assertThat(
+            scene
+                .settling(bank, UnreadableRecord.in(scene.store, id.command()))
+                .find(id, scene.deadline()))
         .isInstanceOf(Found.Unreadable.class);
   }
 
@@ -409,13 +413,12 @@ class SettlingTest {
   void anAttemptThatNeverEndsBringsItOnTheOperatorsList() {
     TransferId id = scene.accepted(TransferKind.WITHDRAWAL);
     Bank broken =
-        (Bank)
-            Proxy.newProxyInstance(
-                Bank.class.getClassLoader(),
-                new Class<?>[] {Bank.class},
-                (proxy, method, arguments) -> {
-                  throw new IllegalStateException("A bug.");
-                });
+        Intercepted.calls(
+            Bank.class,
+            bank,
+            call -> {
+              throw new IllegalStateException("A bug.");
+            });
     scene.attempt(broken, id);
     scene.wait(POLICY.longestPending().plusSeconds(1));
 

@@ -7,6 +7,7 @@ import io.florin.ledger.LedgerFixture;
 import io.florin.ledger.PendingTransfer;
 import io.florin.ledger.TransferId;
 import io.florin.ledger.TransferKind;
+import io.florin.ledger.UnreadableRecord;
 import io.florin.ledger.Wallet;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ class ShowingSettlementTest {
     TransferId broken = attention();
     TransferId whole = attention();
     ShowingSettlement some =
-        new ShowingSettlement(scene.storeThatCantRead(broken), deadline -> DEPTHS, scene.clock);
+        new ShowingSettlement(
+            UnreadableRecord.in(scene.store, broken.command()), deadline -> DEPTHS, scene.clock);
 
     SettlementOverview overview = some.show(scene.deadline());
     assertThat(overview.attention()).containsExactly(scene.transfer(whole));

@@ -1,8 +1,5 @@
 package io.florin.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-
 /** A death at one call of a port, before it or right after it. */
 public final class Crash {
   private final int at;
@@ -33,22 +30,16 @@ public final class Crash {
 
   /** A port whose calls count, and one of which is the last. */
   public <T> T around(Class<T> port, T real) {
-    Object mortal =
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              calls++;
-              dieIf(calls == at && !done);
-              try {
-                Object answer = method.invoke(real, arguments);
-                dieIf(calls == at && done);
-                return answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-              }
-            });
-    return port.cast(mortal);
+    return Intercepted.calls(
+        port,
+        real,
+        call -> {
+          calls++;
+          dieIf(calls == at && !done);
+          Object answer = call.make();
+          dieIf(calls == at && done);
+          return answer;
+        });
   }
 
   /** How many calls there were. */

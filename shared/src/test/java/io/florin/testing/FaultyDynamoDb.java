@@ -1,8 +1,5 @@
 package io.florin.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  */
 public final class FaultyDynamoDb {
   private final DynamoDbClient client;
-  private final DynamoDbClient target;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final AtomicInteger happened = new AtomicInteger();
@@ -40,13 +36,7 @@ public final class FaultyDynamoDb {
 
   /** A client that hands requests to {@code target}. */
   public FaultyDynamoDb(DynamoDbClient target) {
-    this.target = target;
-    client =
-        (DynamoDbClient)
-            Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(),
-                new Class<?>[] {DynamoDbClient.class},
-                (proxy, method, arguments) -> call(method, arguments));
+    client = Intercepted.calls(DynamoDbClient.class, target, this::answer);
   }
 
   /** The client to which it happens. */
@@ -85,54 +75,44 @@ public final class FaultyDynamoDb {
     return calls.getOrDefault(operation, new AtomicInteger()).get();
   }
 
-  private Object call(Method method, Object[] arguments) throws Throwable {
-    calls.computeIfAbsent(method.getName(), name -> new AtomicInteger()).incrementAndGet();
+  private Object answer(Intercepted.Call call) throws Throwable {
+    calls.computeIfAbsent(call.method(), name -> new AtomicInteger()).incrementAndGet();
     Fault planned = faults.poll();
     Fault fault = planned == null ? byChance() : planned;
     if (fault != Fault.NONE) {
       happened.incrementAndGet();
     }
     return switch (fault) {
-      case NONE -> pass(method, arguments);
+      case NONE -> call.make();
       case LOST_REQUEST -> throw brokenConnection();
       case LOST_ANSWER -> {
-        pass(method, arguments);
+        call.make();
         throw brokenConnection();
       }
       case LOST_ANSWER_AND_TOKEN -> {
-        pass(method, withAnotherToken(arguments));
+        call.makeWith(withAnotherToken(call.request()));
         throw brokenConnection();
       }
-      case CONFLICT -> throw conflict(arguments[0]);
+      case CONFLICT -> throw conflict(call.request());
       case THROTTLING -> throw throttling();
       case PROXY_ERROR -> throw DynamoDbException.builder().statusCode(502).build();
       case SERVER_ERROR ->
           throw InternalServerErrorException.builder().statusCode(500).message("injected").build();
       case EMPTY_PAGE ->
-          arguments[0] instanceof QueryRequest query && isOfAWholePartition(query)
+          call.request() instanceof QueryRequest query && isOfAWholePartition(query)
               ? emptyPage(query)
-              : pass(method, arguments);
+              : call.make();
       case SHORT_PAGE ->
-          arguments[0] instanceof QueryRequest query && query.limit() != null
-              ? pass(method, new Object[] {query.toBuilder().limit(1).build()})
-              : pass(method, arguments);
+          call.request() instanceof QueryRequest query && query.limit() != null
+              ? call.makeWith(query.toBuilder().limit(1).build())
+              : call.make();
     };
   }
 
-  private Object pass(Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
-  }
-
-  private static Object[] withAnotherToken(Object[] arguments) {
-    return arguments[0] instanceof TransactWriteItemsRequest transaction
-        ? new Object[] {
-          transaction.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build()
-        }
-        : arguments;
+  private static Object withAnotherToken(Object request) {
+    return request instanceof TransactWriteItemsRequest transaction
+        ? transaction.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build()
+        : request;
   }
 
   private static SdkClientException brokenConnection() {

@@ -1,8 +1,5 @@
 package io.florin.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +23,6 @@ public final class MeteredDynamoDb {
   private static final long NANOS_OF_A_MILLISECOND = 1_000_000L;
 
   private final DynamoDbClient client;
-  private final DynamoDbClient target;
   private final List<Call> calls = new ArrayList<>();
   private final List<Map<String, AttributeValue>> images = new ArrayList<>();
   private final MeteredIndexes indexes;
@@ -39,14 +35,8 @@ public final class MeteredDynamoDb {
 
   /** A client that hands requests to {@code target}, whose tables have these indexes. */
   public MeteredDynamoDb(DynamoDbClient target, List<DynamoDbLocal.Index> indexes) {
-    this.target = target;
     this.indexes = new MeteredIndexes(indexes);
-    client =
-        (DynamoDbClient)
-            Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(),
-                new Class<?>[] {DynamoDbClient.class},
-                (proxy, method, arguments) -> call(method, arguments));
+    client = Intercepted.calls(DynamoDbClient.class, target, this::answer);
   }
 
   /**
@@ -113,23 +103,20 @@ public final class MeteredDynamoDb {
     return roundTrips;
   }
 
-  private Object call(Method method, Object[] arguments) throws Throwable {
+  private Object answer(Intercepted.Call call) throws Throwable {
     long start = System.nanoTime();
-    if (arguments[0] instanceof QueryRequest) {
+    if (call.request() instanceof QueryRequest) {
       meeting.await();
     }
     Object answer;
     try {
-      answer = method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      answer = null;
-      throw e.getCause() == null ? e : e.getCause();
+      answer = call.make();
     } finally {
       // AWS charges for writes whether their conditions hold or not.
-      countWrite(arguments[0], new Call(start, System.nanoTime()));
+      countWrite(call.request(), new Call(start, System.nanoTime()));
     }
-    countRead(arguments[0], answer);
-    countChanges(arguments[0]);
+    countRead(call.request(), answer);
+    countChanges(call.request());
     return answer;
   }
 

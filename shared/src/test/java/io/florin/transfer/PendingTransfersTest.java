@@ -11,13 +11,11 @@ import io.florin.ledger.InMemoryLedgerStore;
 import io.florin.ledger.LedgerStore;
 import io.florin.ledger.Order;
 import io.florin.ledger.Transfer;
-import io.florin.ledger.UnreadableRecordException;
-import java.lang.reflect.Proxy;
+import io.florin.ledger.UnreadableRecord;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PendingTransfersTest {
@@ -78,7 +76,7 @@ class PendingTransfersTest {
     CommandId broken = waiting.get(2).id();
 
     List<Transfer> page =
-        new PendingTransfers(without(broken))
+        new PendingTransfers(UnreadableRecord.in(store, broken))
             .page(Order.ASCENDING, Optional.empty(), WAITING, soon())
             .transfers();
 
@@ -86,21 +84,6 @@ class PendingTransfersTest {
         .extracting(transfer -> transfer.id().command())
         .containsExactlyInAnyOrderElementsOf(
             waiting.stream().map(CommandRecord::id).filter(id -> !id.equals(broken)).toList());
-  }
-
-  /** The store, had it a record that can't be read. */
-  private LedgerStore without(CommandId broken) {
-    return (LedgerStore)
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) -> {
-              if (arguments[0].equals(broken)
-                  || (arguments[0] instanceof Set<?> ids && ids.contains(broken))) {
-                throw new UnreadableRecordException(broken, new IllegalStateException("broken"));
-              }
-              return method.invoke(store, arguments);
-            });
   }
 
   private List<Transfer> all(Order order, int limit) {

@@ -23,8 +23,7 @@ import io.florin.ledger.UnpostedLeg;
 import io.florin.ledger.Wallet;
 import io.florin.retry.UnavailableException;
 import io.florin.settlement.FoldingLegs;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.florin.testing.Intercepted;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,45 +123,35 @@ class ShowingPositionsTest {
 
   /** A store of which the legs that it lists become something else. */
   private LedgerStore intercepted(UnaryOperator<Object> legsBecome) {
-    return (LedgerStore)
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) -> {
-              Object answer = method.invoke(store, arguments);
-              return method.getName().equals("legs") ? legsBecome.apply(answer) : answer;
-            });
+    return Intercepted.calls(
+        LedgerStore.class,
+        store,
+        call -> {
+          Object answer = call.make();
+          return call.is("legs") ? legsBecome.apply(answer) : answer;
+        });
   }
 
   /** A store that answers a call otherwise, once. */
   private LedgerStore once(String called, Object otherwise) {
     AtomicBoolean done = new AtomicBoolean();
-    return (LedgerStore)
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) ->
-                method.getName().equals(called) && !done.getAndSet(true)
-                    ? otherwise
-                    : method.invoke(store, arguments));
+    return Intercepted.calls(
+        LedgerStore.class,
+        store,
+        call -> call.is(called) && !done.getAndSet(true) ? otherwise : call.make());
   }
 
   private LedgerStore foldingBeforeLegsAreRead(int times) {
-    return (LedgerStore)
-        Proxy.newProxyInstance(
-            LedgerStore.class.getClassLoader(),
-            new Class<?>[] {LedgerStore.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("legs") && folds < times) {
-                folds++;
-                leave(store, List.of(leg(wallet, 1)).subList(0, times > 1 ? 1 : 0));
-                folding.fold(wallet.id(), soon());
-              }
-              try {
-                return method.invoke(store, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-              }
-            });
+    return Intercepted.calls(
+        LedgerStore.class,
+        store,
+        call -> {
+          if (call.is("legs") && folds < times) {
+            folds++;
+            leave(store, List.of(leg(wallet, 1)).subList(0, times > 1 ? 1 : 0));
+            folding.fold(wallet.id(), soon());
+          }
+          return call.make();
+        });
   }
 }

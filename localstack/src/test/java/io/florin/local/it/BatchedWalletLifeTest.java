@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.florin.ledger.StatusDecider;
+import io.florin.testing.Intercepted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class BatchedWalletLifeTest {
                           .apply(clients)
                           .withDynamoDb(
                               client ->
-                                  Intercepted.client(DynamoDbClient.class, client, this::answer))));
+                                  Intercepted.calls(DynamoDbClient.class, client, this::answer))));
 
   private String payers = "";
   private String merchants = "";
@@ -189,8 +190,8 @@ class BatchedWalletLifeTest {
     assertThat(kinds()).containsExactly("OPEN", "CLOSING", "CLOSE");
   }
 
-  private Object answer(Object request, Intercepted.Call call) throws Throwable {
-    if (request instanceof TransactWriteItemsRequest writes
+  private Object answer(Intercepted.Call call) throws Throwable {
+    if (call.request() instanceof TransactWriteItemsRequest writes
         && writes.transactItems().stream().anyMatch(BatchedWalletLifeTest::leavesALeg)) {
       meanwhile.getAndSet(Optional.empty()).ifPresent(Runnable::run);
     }

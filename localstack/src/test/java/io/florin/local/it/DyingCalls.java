@@ -1,6 +1,7 @@
 package io.florin.local.it;
 
 import io.florin.local.function.Clients;
+import io.florin.testing.Intercepted;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,9 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
   /** Clients whose calls count. */
   Clients around(Clients clients) {
     return clients
-        .withDynamoDb(client -> Intercepted.client(DynamoDbClient.class, client, this::answer))
-        .withSqs(client -> Intercepted.client(SqsClient.class, client, this::answer))
-        .withSns(client -> Intercepted.client(SnsClient.class, client, this::answer))
+        .withDynamoDb(client -> Intercepted.calls(DynamoDbClient.class, client, this::answer))
+        .withSqs(client -> Intercepted.calls(SqsClient.class, client, this::answer))
+        .withSns(client -> Intercepted.calls(SnsClient.class, client, this::answer))
         .withHttp(client -> new InterceptedHttp(client, this));
   }
 
@@ -89,7 +90,8 @@ final class DyingCalls implements InterceptedHttp.Interceptor {
     return List.copyOf(changes);
   }
 
-  private Object answer(Object request, Intercepted.Call call) throws Throwable {
+  private Object answer(Intercepted.Call call) throws Throwable {
+    Object request = call.request();
     boolean isLast = begin(!(request instanceof QueryRequest || isGet(request)));
     try {
       return call.make();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.florin.testing.Intercepted;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,12 @@ final class Facts {
 
   /** A client to which it listens. */
   SnsClient around(SnsClient client) {
-    return Intercepted.client(
+    return Intercepted.calls(
         SnsClient.class,
         client,
-        (request, call) -> {
+        call -> {
           Object answer = call.make();
-          if (request instanceof PublishBatchRequest batch) {
+          if (call.request() instanceof PublishBatchRequest batch) {
             assertThat(((PublishBatchResponse) answer).failed()).isEmpty();
             batch.publishBatchRequestEntries().forEach(this::add);
           }
